@@ -1,0 +1,5 @@
+"""Where the program's data files lie."""
+
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
