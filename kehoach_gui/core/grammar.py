@@ -47,7 +47,9 @@ def number_text(number: Number | None, preset: Preset) -> str | None:
     if not number.type_code:
         return number.serial
     grammar = preset.number
-    return f"{number.serial}{grammar.after_serial}{number.type_code}{grammar.after_type}{number.body}"
+    return (
+        f"{number.serial}{grammar.after_serial}{number.type_code}{grammar.after_type}{number.body}"
+    )
 
 
 def number_line(number: Number | None, preset: Preset) -> str:

@@ -51,7 +51,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class NumberGrammar:
-    """Số và ký hiệu: label, separators, blanks where the serial is still open, what it counts in."""
+    """Số và ký hiệu: label, separators, blanks for an open serial, what it counts in."""
 
     label: str
     after_serial: str
@@ -162,7 +162,7 @@ _TABLES = {
     "signature": SignatureRules,
     "recipients": RecipientRules,
 }
-_OPTIONAL = {Option: {"labels": [], "sets": [], "when": {}}}
+_OPTIONAL: dict[type, dict[str, Any]] = {Option: {"labels": [], "sets": [], "when": {}}}
 MARKS = ("CONFIRMED", "MEASURED", "RECALLED", "UNKNOWN")
 
 
@@ -190,6 +190,16 @@ def load(preset_id: str, layout: tuple[tuple[str, Value], ...] = ()) -> Preset:
     return build(_raw(path), path.name, layout)
 
 
+def for_layout(preset_id: str, layout: tuple[tuple[str, Value], ...]) -> Preset:
+    """A standard with those of the options that it knows; others wait for their own standard.
+
+    Raises KeyError for an unknown id.
+    """
+    options = load(preset_id).options
+    known = ((name, value) for name, value in layout if name in options)
+    return load(preset_id, tuple((n, v) for n, v in known if v in options[n].values))
+
+
 def load_all() -> dict[str, Preset]:
     """Every shipped standard by id."""
     return {preset_id: load(preset_id) for preset_id in ids()}
@@ -204,9 +214,7 @@ def build(raw: dict[str, Any], file: str, layout: tuple[tuple[str, Value], ...] 
     }
     for name, option in options.items():
         _apply(raw, option, dict(layout).get(name, option.default), file, name)
-    tables = {
-        name: _value(cls, raw.pop(name, {}), file, name) for name, cls in _TABLES.items()
-    }
+    tables = {name: _value(cls, raw.pop(name, {}), file, name) for name, cls in _TABLES.items()}
     styles, marks = _styles(raw.pop("style", {}), file)
     plain = {key: raw.pop(key, "") for key in ("id", "name", "short_name", "kind")}
     if raw:
@@ -273,7 +281,11 @@ def _value(kind: Any, data: Any, file: str, where: str) -> Any:
     if kind is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     allowed = args or (kind,)
-    if kind is Any or data in allowed or any(isinstance(k, type) and type(data) is k for k in allowed):
+    if (
+        kind is Any
+        or data in allowed
+        or any(isinstance(k, type) and type(data) is k for k in allowed)
+    ):
         return data
     if float in allowed and type(data) is int:
         return float(data)
