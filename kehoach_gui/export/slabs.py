@@ -1,0 +1,284 @@
+"""Turns the blocks of a document into slabs: what a page takes whole, from top to bottom.
+
+Lengths in twips. A slab's own parts are measured from its top and from the column's left edge.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kehoach_gui.core.document import (
+    BodyBlock,
+    Brace,
+    CellBlock,
+    Columns,
+    Gap,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Style,
+    Table,
+)
+from kehoach_gui.export.lines import SetLine, line_box, natural_width, set_lines
+from kehoach_gui.export.page import (
+    TWIPS_PER_MM,
+    TWIPS_PER_PT,
+    BraceShape,
+    Line,
+    Segment,
+    Stroke,
+)
+
+RULE_ROOM = 20  # height of the empty line that carries a drawn line: 1 pt, Word's smallest
+BRACE_EM = 0.5  # width of a brace, and the room on either side of it, against its text size
+TABLE_PADDING_MM = 1.9  # Word's usual room left and right in a cell
+TABLE_BORDER_PT = 0.5
+Styles = dict[str, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """`gap` is the room above it, `glued` forbids a page break before it, `forced` orders one.
+
+    `repeat` are the slabs that come first where this one opens a page (a table's header rows).
+    """
+
+    height: float
+    lines: tuple[Line, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    braces: tuple[BraceShape, ...] = ()
+    gap: float = 0.0
+    glued: bool = False
+    forced: bool = False
+    repeat: "tuple[Slab, ...]" = ()
+
+
+def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[Slab]:
+    """All slabs of a part, in order; `width` is that of the text."""
+    found: list[Slab] = []
+    glue = forced = False
+    below = 0.0
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            forced = True
+            continue
+        own, below_next, glue_next = _block(block, styles, width)
+        glue_first = glue or (bool(found) and isinstance(block, Columns | Rule))
+        own[0] = replace(
+            own[0], gap=own[0].gap + below, glued=glue_first and not forced, forced=forced
+        )
+        found += own
+        below, glue, forced = below_next, glue_next, False
+    return found
+
+
+def _block(
+    block: Paragraph | Rule | Gap | Columns | Table, styles: Styles, width: float
+) -> tuple[list[Slab], float, bool]:
+    """The slabs of a block, the room it wants below, and whether it holds on to the next."""
+    match block:
+        case Paragraph():
+            style = styles[block.role]
+            keep = block.keep_next or style.keep_next
+            return _paragraph(block, style, width), style.after_pt * TWIPS_PER_PT, keep
+        case Rule():
+            slab = stack((block,), styles, width)
+            return [slab], 0.0, False
+        case Gap():
+            height, _ = line_box(styles[block.role])
+            return [Slab(height, glued=i > 0) for i in range(block.lines)], 0.0, False
+        case Columns():
+            return [_columns(block, styles)], 0.0, False
+        case Table():
+            return _table(block, styles), 0.0, False
+
+
+def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
+    """One slab per line; the first two and the last two lines stay together (widows, orphans)."""
+    rows = set_lines(block.runs, style, width)
+    count = len(rows)
+    return [
+        Slab(
+            row.height,
+            (_line(row, 0.0, 0.0, block.source),),
+            gap=style.before_pt * TWIPS_PER_PT if index == 0 else 0.0,
+            glued=index > 0 and (index in (1, count - 1) or style.keep_next),
+        )
+        for index, row in enumerate(rows)
+    ]
+
+
+def _line(row: SetLine, x: float, top: float, source: tuple[str | int, ...]) -> Line:
+    return Line(top, row.height, top + row.ascent, _moved(row.segments, x), source, row.start)
+
+
+def _moved(segments: tuple[Segment, ...], x: float) -> tuple[Segment, ...]:
+    return tuple(replace(segment, x=segment.x + x) for segment in segments) if x else segments
+
+
+def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float = 0.0) -> Slab:
+    """Cell blocks one below the other as a single slab, moved right by x."""
+    y = below = 0.0
+    lines: list[Line] = []
+    strokes: list[Stroke] = []
+    braces: list[BraceShape] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                style = styles[block.role]
+                y += below + style.before_pt * TWIPS_PER_PT
+                for row in set_lines(block.runs, style, width):
+                    lines.append(_line(row, x, y, block.source))
+                    y += row.height
+                below = style.after_pt * TWIPS_PER_PT
+            case Rule():
+                length = block.length_mm * TWIPS_PER_MM
+                thick = block.thickness_pt * TWIPS_PER_PT
+                y += below + block.before_pt * TWIPS_PER_PT
+                left, middle = x + (width - length) / 2, y + thick / 2
+                strokes.append(Stroke(left, middle, left + length, middle, thick))
+                y, below = y + thick + RULE_ROOM, 0.0
+            case Gap():
+                y, below = y + below + block.lines * line_box(styles[block.role])[0], 0.0
+            case Brace():
+                own, shape, height = _brace(block, styles, width, x, y + below)
+                lines += own
+                braces.append(shape)
+                y, below = y + below + height, 0.0
+    return Slab(y + below, tuple(lines), tuple(strokes), tuple(braces))
+
+
+def _brace(
+    block: Brace, styles: Styles, width: float, x: float, top: float
+) -> tuple[list[Line], BraceShape, float]:
+    """The braced lines, the brace at their right, its note, and their height.
+
+    The note stands at the end of the last line, raised by half a line: that is how the DOCX holds
+    it as running text, and both outputs look alike.
+    """
+    lines: list[Line] = []
+    y = top
+    for paragraph in block.lines:
+        style = styles[paragraph.role]
+        y += style.before_pt * TWIPS_PER_PT
+        for row in set_lines(paragraph.runs, style, width):
+            lines.append(_line(row, x, y, paragraph.source))
+            y += row.height
+        y += style.after_pt * TWIPS_PER_PT
+    raised = note_raise(block, styles)
+    last = lines[-1]
+    size = styles[block.note.role].size_pt * TWIPS_PER_PT
+    left = x + block.text_width_mm * TWIPS_PER_MM + BRACE_EM * size
+    note = set_lines(block.note.runs, _flat(styles[block.note.role]), width)[0].segments
+    lines[-1] = Line(
+        last.top,
+        last.height + raised,
+        last.baseline + raised,
+        last.segments
+        + tuple(replace(s, raised=raised) for s in _moved(note, left + 2 * BRACE_EM * size)),
+        last.source,
+        last.start,
+    )
+    middle = lines[-1].baseline - raised - size * _HALF_LOWER_CASE
+    shape = BraceShape(left, top, BRACE_EM * size, y + raised - top, middle - top, _thin())
+    return lines, shape, y + raised - top
+
+
+_HALF_LOWER_CASE = 0.25  # the middle of small letters above the baseline, in em
+
+
+def _thin() -> float:
+    return 0.75 * TWIPS_PER_PT
+
+
+def _flat(style: Style) -> Style:
+    """The style without its place on the line: as a note behind other text."""
+    return replace(style, align="left", first_line_mm=0.0, left_mm=0.0, right_mm=0.0)
+
+
+def note_raise(block: Brace, styles: Styles) -> int:
+    """How far the note stands above the last line: half a line, in whole half points."""
+    height, _ = line_box(styles[block.lines[-1].role])
+    return round(height / 2 / (TWIPS_PER_PT / 2)) * (TWIPS_PER_PT // 2)
+
+
+def brace_width_mm(lines: tuple[Paragraph, ...], styles: Styles) -> float:
+    """The room that the lines need on the left of their brace, in mm."""
+    widths = (natural_width(line.runs, styles[line.role]) for line in lines)
+    return max(widths, default=0.0) / TWIPS_PER_MM
+
+
+def _columns(block: Columns, styles: Styles) -> Slab:
+    """Head or tail as one slab: each row is as high as its higher cell."""
+    padding = block.padding_mm * TWIPS_PER_MM
+    left, right = (width * TWIPS_PER_MM for width in block.widths_mm)
+    x = block.indent_mm * TWIPS_PER_MM
+    y = 0.0
+    parts: list[Slab] = []
+    for row in block.rows:
+        cells = (
+            stack(row[0], styles, left - 2 * padding, x + padding),
+            stack(row[1], styles, right - 2 * padding, x + left + padding),
+        )
+        parts += [lowered(cell, y) for cell in cells]
+        y += max(cell.height for cell in cells)
+    return Slab(
+        y,
+        tuple(line for part in parts for line in part.lines),
+        tuple(stroke for part in parts for stroke in part.strokes),
+        tuple(brace for part in parts for brace in part.braces),
+    )
+
+
+def _table(block: Table, styles: Styles) -> list[Slab]:
+    """One slab per row, the header rows repeated on every page."""
+    rows = [_table_row(block, cells, styles) for cells in block.rows]
+    header = tuple(rows[: block.header_rows])
+    return [
+        replace(
+            row,
+            glued=0 < index <= len(header),
+            repeat=header if index >= len(header) else (),
+        )
+        for index, row in enumerate(rows)
+    ]
+
+
+def _table_row(block: Table, cells: tuple[tuple[Paragraph, ...], ...], styles: Styles) -> Slab:
+    padding, thick = TABLE_PADDING_MM * TWIPS_PER_MM, TABLE_BORDER_PT * TWIPS_PER_PT
+    x = 0.0
+    edges = [0.0]
+    stacks: list[Slab] = []
+    for width_mm, cell in zip(block.widths_mm, cells, strict=True):
+        width = width_mm * TWIPS_PER_MM
+        stacks.append(stack(cell, styles, width - 2 * padding, x + padding))
+        x += width
+        edges.append(x)
+    height = max(stack.height for stack in stacks) + thick
+    strokes = [Stroke(edge, 0.0, edge, height, thick) for edge in edges]
+    strokes += [Stroke(0.0, y, x, y, thick) for y in (0.0, height)]
+    lines = tuple(line for stack in stacks for line in lowered(stack, thick).lines)
+    return Slab(height, lines, tuple(strokes))
+
+
+def lowered(slab: Slab, y: float, x: float = 0.0) -> Slab:
+    """The slab's parts moved down by y and right by x."""
+    return replace(
+        slab,
+        lines=tuple(_lowered_lines(slab.lines, x, y)),
+        strokes=tuple(
+            Stroke(s.x1 + x, s.y1 + y, s.x2 + x, s.y2 + y, s.thickness) for s in slab.strokes
+        ),
+        braces=tuple(replace(b, x=b.x + x, top=b.top + y) for b in slab.braces),
+    )
+
+
+def _lowered_lines(lines: tuple[Line, ...], x: float, y: float) -> Iterator[Line]:
+    for line in lines:
+        yield Line(
+            line.top + y,
+            line.height,
+            line.baseline + y,
+            _moved(line.segments, x),
+            line.source,
+            line.start,
+        )
