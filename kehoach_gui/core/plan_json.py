@@ -2,12 +2,11 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar, get_args
 
-from kehoach_gui.core import grammar, preset
+from kehoach_gui.core import grammar, preset, text
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.plan import (
     Appendix,
@@ -32,7 +31,6 @@ VERSION = 1
 MAX_DEPTH = 8
 
 _PARTIAL = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200b\ufeff]+")
 _T = TypeVar("_T")
 
 
@@ -125,14 +123,14 @@ def _block_data(block: Block) -> dict[str, Any]:
     return data
 
 
-def loads(text: str) -> Plan:
+def loads(source: str) -> Plan:
     """The plan of a JSON text.
 
     Raises RefusedInput, naming the place, for what the schema does not allow: an unknown key,
     a wrong type, an unknown standard, an impossible date, too deep a nesting.
     """
     try:
-        data = json.loads(text)
+        data = json.loads(source)
     except (ValueError, RecursionError) as error:
         where = (
             f" (dòng {error.lineno}, cột {error.colno})"
@@ -227,8 +225,7 @@ def _table(value: object, place: str, needed: str, allowed: str = "") -> dict[st
 def _text(value: object, place: str) -> str:
     if not isinstance(value, str):
         raise _refused(place, "phải là chữ")
-    lines = unicodedata.normalize("NFC", _CONTROL.sub(" ", value)).split("\n")
-    return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
+    return text.clean(value).text.strip("\n")
 
 
 def _as_is(value: object, place: str) -> Any:
@@ -267,10 +264,10 @@ def _check_date(value: str, place: str, partial: bool = False) -> None:
 
 
 def _iso(value: object, place: str) -> str | None:
-    text = _optional(value, place)
-    if text is not None:
-        _check_date(text, place)
-    return text
+    day = _optional(value, place)
+    if day is not None:
+        _check_date(day, place)
+    return day
 
 
 def _citation(value: object, place: str) -> Citation:
@@ -332,19 +329,21 @@ def _moment(value: object, place: str) -> Moment | None:
 
 def _block(value: object, place: str) -> Block:
     table = _table(value, place, "type text", "mark emphasis")
-    text = _text(table["text"], f"{place}.text")
+    words = _text(table["text"], f"{place}.text")
     mark = table.get("mark")
     spans: list[Any] = []
     for index, span in enumerate(_list(table.get("emphasis", []), f"{place}.emphasis", _as_is)):
         where = f"{place}.emphasis[{index}]"
         if not (isinstance(span, list) and len(span) == 3 and span[2] in ("b", "i", "u")):
             raise _refused(where, 'phải là [đầu, cuối, "b" | "i" | "u"]')
-        if not all(type(end) is int for end in span[:2]) or not 0 <= span[0] < span[1] <= len(text):
+        if not all(type(end) is int for end in span[:2]) or not 0 <= span[0] < span[1] <= len(
+            words
+        ):
             raise _refused(where, "nằm ngoài đoạn chữ")
         spans.append((span[0], span[1], span[2]))
     return Block(
         _one_of(table["type"], f"{place}.type", BlockType),
-        text,
+        words,
         None if mark is None else _one_of(mark, f"{place}.mark", Mark),
         tuple(sorted(spans)),
     )

@@ -85,11 +85,11 @@ class HeaderRules:
 
 @dataclass(frozen=True, slots=True)
 class NumberingRules:
-    """Forms by depth (I, 1, a, 1.1 …), the marks that print them, forms whose number is bold."""
+    """Forms by depth (I, 1, a, 1.1 …), the marks that print them, forms set like headings."""
 
     by_depth: tuple[str, ...]
     mark: dict[str, str]
-    bold_item: tuple[str, ...]
+    styled_item: tuple[str, ...]
     appendix: str
 
 

@@ -1,0 +1,89 @@
+"""The tail block: Nơi nhận at the left, authority, title and name of the signer at the right."""
+
+from kehoach_gui.core import grammar
+from kehoach_gui.core.braces import Group, grouped
+from kehoach_gui.core.compose_head import text_width
+from kehoach_gui.core.document import Brace, CellBlock, Columns, Gap, Paragraph, Run
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.preset import Preset
+
+
+Rows = tuple[tuple[tuple[CellBlock, ...], tuple[CellBlock, ...]], ...]
+
+
+def tail(plan: Plan, preset: Preset, room: float) -> Columns:
+    """The tail block in a column `room` mm wide; always there, so that Nơi nhận is not forgotten.
+
+    Youth sets Nơi nhận level with the signer's title (HD 29-HD/TWĐTN-VP Mẫu 1), the others with
+    the authority.
+    """
+    left = _recipients(plan, preset)
+    authority = _authority(plan, preset)
+    signer = _signer(plan, preset)
+    rows: Rows = ((tuple(left), (*authority, *signer)),)
+    if preset.signature.recipients_level_with == "title" and authority and signer:
+        rows = (((), tuple(authority)), (tuple(left), tuple(signer)))
+    padding = preset.header.padding_mm
+    return Columns("tail", _widths(rows, preset, room), rows, padding_mm=padding)
+
+
+def _authority(plan: Plan, preset: Preset) -> list[CellBlock]:
+    text = grammar.authority_text(plan.signature.authority, preset)
+    return [_line("authority", line) for line in text.split("\n")] if text else []
+
+
+def _signer(plan: Plan, preset: Preset) -> list[CellBlock]:
+    """Title lines, room for the hand and the seal, the name."""
+    signature = plan.signature
+    role = "signer_title" if signature.authority else "signer_title_alone"
+    lines: list[CellBlock] = [
+        _line(role, line) for line in (signature.title or "").split("\n") if line
+    ]
+    if lines or signature.authority or signature.name:
+        lines.append(Gap("signer_name", preset.signature.gap_lines))
+    if signature.name:
+        lines.append(_line("signer_name", signature.name))
+    return lines
+
+
+def _line(role: str, text: str) -> Paragraph:
+    return Paragraph(role, (Run(text),), source=("tail",))
+
+
+def _recipients(plan: Plan, preset: Preset) -> list[CellBlock]:
+    rules = preset.recipients
+    cell: list[CellBlock] = [_line("recipients_label", rules.label)]
+    groups = grouped(plan.recipients)
+    last = len(plan.recipients) - 1
+    index = 0
+    for group in groups:
+        lines = []
+        for recipient in group.lines:
+            end = rules.last_end if index == last else rules.end
+            words = grammar.recipient_text(recipient, preset)
+            lines.append(_line("recipient", f"{rules.lead}{words}{end}"))
+            index += 1
+        cell += [_brace(group, lines, preset)] if group.note else lines
+    return cell
+
+
+def _brace(group: Group, lines: list[Paragraph], preset: Preset) -> Brace:
+    style = preset.styles["recipient"]
+    width = max(text_width(line.text, style) for line in lines)
+    return Brace(tuple(lines), _line("recipient", group.note), width)
+
+
+def _widths(rows: Rows, preset: Preset, room: float) -> tuple[float, float]:
+    """Left as wide as its lines, at most what the right leaves; right at least half the room."""
+    spare = 2 * preset.header.padding_mm + preset.header.slack_mm
+
+    def needed(side: int) -> float:
+        found = [0.0]
+        for row in rows:
+            for block in row[side]:
+                if isinstance(block, Paragraph):
+                    found.append(text_width(block.text, preset.styles[block.role]))
+        return max(found) + spare
+
+    right = max(needed(1), room / 2)
+    return room - right, right
