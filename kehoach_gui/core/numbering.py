@@ -111,11 +111,12 @@ def computed(sections: tuple[Section, ...], parent: str | None = None) -> tuple[
 
 
 def renumbered(sections: tuple[Section, ...], parent: str | None = None) -> tuple[Section, ...]:
-    """The siblings with computed numbers, and so their children wherever a number changed."""
+    """The siblings with computed numbers; lists like 1.1 below them follow their parent's."""
     done = []
     for section, number in zip(sections, computed(sections, parent), strict=True):
         inner = section.sections
-        if number != section.number and "." in list_form(inner):
+        first = next((s.number for s in inner if s.number), "")
+        if "." in list_form(inner) and number and not first.startswith(f"{number}."):
             inner = renumbered(inner, number)
         done.append(replace(section, number=number, sections=inner))
     return tuple(done)
