@@ -1,0 +1,132 @@
+"""The tables of a library, version by version; a released migration is never changed again."""
+
+import sqlite3
+from collections.abc import Callable
+from functools import cache
+
+from kehoach_gui.storage.digest import seal_of
+
+APPLICATION_ID = 0x4B65486F  # "KeHo"
+LARGEST_VERSION = 999  # above it a version number is a flipped bit, not a newer program
+EPOCH = "1970-01-01T00:00:00+00:00"
+
+Migration = Callable[[sqlite3.Connection], None]
+SchemaRow = tuple[str, str, str, str | None]
+
+_FIRST_TABLES = (
+    """CREATE TABLE library_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  revision INTEGER NOT NULL,
+  counter INTEGER NOT NULL,
+  changed TEXT NOT NULL,
+  seal TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE plans (
+  id INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  title TEXT NOT NULL,
+  number TEXT NOT NULL,
+  issuing_body TEXT NOT NULL,
+  date TEXT NOT NULL,
+  standard TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  archived INTEGER NOT NULL,
+  deleted TEXT,
+  digest TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE plan_versions (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  made TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  seal TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX plan_versions_by_plan ON plan_versions (plan_id)",
+    """CREATE TABLE organisations (
+  id INTEGER PRIMARY KEY,
+  seal TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE settings (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  seal TEXT NOT NULL
+) STRICT""",
+)
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """Version 1: the library's state, plans with their versions, organisations, settings."""
+    for statement in _FIRST_TABLES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(
+        "INSERT INTO library_state VALUES (1, 1, 1, ?, ?)", (EPOCH, seal_of(1, 1, EPOCH))
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+
+
+def newest() -> int:
+    """The version this program writes."""
+    return len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The file's user_version."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
+    """Bring a file to a version, the newest where none is named.
+
+    Each step and its version number are one transaction: whole, or as if never begun.
+    """
+    for version in range(version_of(connection), newest() if upto is None else upto):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            MIGRATIONS[version](connection)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def read(connection: sqlite3.Connection) -> tuple[SchemaRow, ...]:
+    """Every table, index, view and trigger of a file with its words, in a fixed order."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    )
+    return tuple((str(r[0]), str(r[1]), str(r[2]), r[3]) for r in rows)
+
+
+@cache
+def _released(version: int, migrations: tuple[Migration, ...]) -> tuple[SchemaRow, ...]:
+    connection = new_in_memory(version)
+    try:
+        return read(connection)
+    finally:
+        connection.close()
+
+
+def released(version: int) -> tuple[SchemaRow, ...]:
+    """The schema as it was released under this version; a file must have exactly this one."""
+    return _released(version, MIGRATIONS)
+
+
+def new_in_memory(version: int | None = None, page_size: int = 4096) -> sqlite3.Connection:
+    """An empty library in memory, ready to be filled and serialised."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {page_size}")
+    migrate(connection, version)
+    return connection

@@ -1,0 +1,95 @@
+"""The kept versions of plans: named by the user, or kept so that nothing is ever lost."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach_gui.storage.digest import digest_of, seal_of
+
+NAMED = "named"  # the user gave it a name
+AUTOMATIC = "automatic"  # kept by the program before a large change
+REFUSED = "refused"  # a save that came too late
+DAMAGED = "damaged"  # what stood in a row before a good copy took its place
+
+_SEALED = "id, plan_id, name, kind, made, digest"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version as the list shows it; `made` ISO in UTC."""
+
+    id: int
+    plan_id: int
+    name: str
+    kind: str
+    made: str
+    digest: str
+    damaged: bool
+
+
+def insert(
+    connection: sqlite3.Connection,
+    plan_id: int,
+    name: str,
+    kind: str,
+    body: str,
+    digest: str,
+    now: str,
+) -> int:
+    """A new version; gives its id."""
+    (version_id,) = connection.execute(
+        "SELECT coalesce(max(id), 0) + 1 FROM plan_versions"
+    ).fetchone()
+    cells = (version_id, plan_id, name, kind, now, digest)
+    connection.execute(
+        f"INSERT INTO plan_versions ({_SEALED}, seal, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*cells, seal_of(*cells), body),
+    )
+    return int(version_id)
+
+
+def list_rows(connection: sqlite3.Connection, plan_id: int | None = None) -> list[VersionRow]:
+    """The versions of a plan, or of all, newest first."""
+    where = "" if plan_id is None else "WHERE plan_id = ?"
+    cells = connection.execute(
+        f"SELECT {_SEALED}, seal FROM plan_versions {where} ORDER BY made DESC, id DESC",
+        () if plan_id is None else (plan_id,),
+    )
+    return [_row_of(row) for row in cells]
+
+
+def _row_of(cells: tuple[Any, ...]) -> VersionRow:
+    version_id, plan_id, name, kind, made, digest, seal = cells
+    broken = seal_of(version_id, plan_id, name, kind, made, digest) != seal
+    return VersionRow(version_id, plan_id, name, kind, made, digest, broken)
+
+
+def read(connection: sqlite3.Connection, version_id: int) -> tuple[VersionRow, str | None] | None:
+    """A version with its JSON, None in its place where it is not as it was saved."""
+    cells = connection.execute(
+        f"SELECT {_SEALED}, seal, body FROM plan_versions WHERE id = ?", (version_id,)
+    ).fetchone()
+    if cells is None:
+        return None
+    row = _row_of(cells[:7])
+    good = not row.damaged and digest_of(cells[7]) == row.digest
+    return row, str(cells[7]) if good else None
+
+
+def find(connection: sqlite3.Connection, plan_id: int, kind: str, digest: str) -> int | None:
+    """The version of this kind with exactly this content, if it is kept already."""
+    found = connection.execute(
+        "SELECT id FROM plan_versions WHERE plan_id = ? AND kind = ? AND digest = ?",
+        (plan_id, kind, digest),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The versions whose cells or JSON are not as they were saved, the kept damage left out."""
+    found: list[str] = []
+    for row in list_rows(connection):
+        content = read(connection, row.id)
+        if row.kind != DAMAGED and (content is None or content[1] is None):
+            found.append(f"plan_versions:{row.id}")
+    return tuple(found)
