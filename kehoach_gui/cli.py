@@ -1,0 +1,117 @@
+"""The program in a terminal: chooses the command and turns its errors into exit codes."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from io import TextIOWrapper
+
+from kehoach_gui.commands.options import UsageError
+from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, tell, warn
+from kehoach_gui.core.errors import CannotWrite, UserError
+from kehoach_gui.i18n import tr
+
+HELP_WORDS = ("-h", "--help", "-?", "/?")
+HELP = """Kế hoạch {version}: soạn, lưu và in kế hoạch tuyên truyền đúng thể thức, không cần mạng.
+
+  python main.py [TỆP…]                mở cửa sổ (và các tệp)
+  python main.py convert …             chuyển kế hoạch sang DOCX, PDF, JSON, .kehoach, văn bản
+  python main.py --self-test           kiểm tra cài đặt và in bản báo cáo
+  python main.py LỆNH --help           cách dùng một lệnh"""
+CONVERT_HELP = """convert TỆP… -o TỆP_RA [-o TỆP_RA…] [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
+convert TỆP… -o THƯ_MỤC --to docx,pdf [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
+
+TỆP              .txt .html .json .kehoach; có thể dùng * và ?
+-o TỆP_RA        đuôi tệp chọn loại: {suffixes}; tệp đã có được thay trọn vẹn
+-o THƯ_MỤC --to  khi có nhiều tệp: thư mục ghi và các loại, cách nhau bằng dấu phẩy
+--standard MÃ    thể thức: {standards}
+--set            đặt một phần của kế hoạch, ví dụ header.place=Hà Nội, signature.name=Nguyễn Văn A
+
+Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào · 4 không ghi được"""
+
+
+def wanted(arguments: list[str]) -> bool:
+    """True where the words call for a command or help and not for the window."""
+    return bool(arguments) and (
+        arguments[0] in COMMANDS or any(word in HELP_WORDS for word in arguments)
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command that the words name and gives its exit code (see tell.py).
+
+    Without a command: the help, 2. Never lets an exception through.
+    """
+    use_utf8()
+    try:
+        if any(word in HELP_WORDS for word in arguments):
+            tell(help_for(arguments[0]))
+            return DONE
+        command = COMMANDS.get(arguments[0]) if arguments else None
+        if command is None:
+            if arguments:
+                warn(tr("Không có lệnh «{word}».").format(word=arguments[0]))
+            tell(help_for(""))
+            return USAGE
+        return command(arguments[1:])
+    except UsageError as error:
+        warn(f"{error}\n{tr('Cách dùng: thêm --help.')}")
+        return USAGE
+    except CannotWrite as error:
+        warn(str(error))
+        return FAILED
+    except UserError as error:
+        warn(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        warn(tr("Đã dừng theo yêu cầu. Các tệp ghi xong vẫn nguyên vẹn."))
+        return FAILED
+    except BrokenPipeError:
+        # nobody reads our output any more: what is left of it goes nowhere, quietly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FAILED
+    except Exception as error:
+        warn(unexpected(error))
+        return REFUSED
+
+
+def use_utf8() -> None:
+    """Lets the terminal take Vietnamese on every system (Windows pipes are cp1252)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def help_for(command: str) -> str:
+    """The help of a command, or of the whole program."""
+    from kehoach_gui import __version__, services
+    from kehoach_gui.core import preset
+
+    if command != "convert":
+        return tr(HELP).format(version=__version__)
+    suffixes = " ".join(exporter.suffix for exporter in services.exporters())
+    return tr(CONVERT_HELP).format(suffixes=suffixes, standards=", ".join(preset.ids()))
+
+
+def unexpected(error: Exception) -> str:
+    """What to say of a mistake of the program itself: one sentence, and where it happened."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return tr(
+        "Chương trình gặp lỗi ngoài dự kiến; tệp vào không bị động đến, không có tệp ghi dở. "
+        "Hãy gửi dòng sau cho người làm chương trình: {what}"
+    ).format(what=f"{type(error).__name__}: {error} ({place.name}, dòng {place.lineno})")
+
+
+def convert(arguments: list[str]) -> int:
+    from kehoach_gui.commands import convert as command
+
+    return command.run(arguments)
+
+
+def self_test(arguments: list[str]) -> int:
+    from kehoach_gui.commands import selftest as command
+
+    return command.run(arguments)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {"convert": convert, "--self-test": self_test}

@@ -1,0 +1,49 @@
+"""What window and commands share: one way to read any input, one list of all exporters.
+
+Each function loads the layer it needs when it is called, so that a start pays for nothing.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.plan import Plan
+    from kehoach_gui.core.preset import Preset
+    from kehoach_gui.export import Exporter, Progress
+    from kehoach_gui.reading import Reading
+
+PLAN_FILE_SUFFIX = ".kehoach"
+
+
+def read_any(path: Path) -> "Reading":
+    """The plan in a file of any kind this version reads, with the receipt of what was cleaned.
+
+    Raises RefusedInput with a sentence for the user.
+    """
+    if path.suffix.lower() == PLAN_FILE_SUFFIX:
+        from kehoach_gui.reading import Reading, Receipt
+        from kehoach_gui.storage import exchange
+
+        return Reading(exchange.read_plan_file(path), Receipt(), ())
+    from kehoach_gui.reading import read_file
+
+    return read_file(path)
+
+
+def exporters() -> "tuple[Exporter, ...]":
+    """Every kind of file a plan can be written to, the plan file last."""
+    from kehoach_gui.export import EXPORTERS, Exporter
+
+    return (
+        *EXPORTERS,
+        Exporter("kehoach", PLAN_FILE_SUFFIX, "Tệp kế hoạch (để mở lại hoặc gửi đi)", _plan_file),
+    )
+
+
+def _plan_file(plan: "Plan", preset: "Preset", progress: "Progress | None") -> bytes:
+    from kehoach_gui.storage import exchange
+
+    data = exchange.write_plan_file(plan, preset)
+    if progress is not None:
+        progress(1, 1)
+    return data
