@@ -212,8 +212,10 @@ def build(raw: dict[str, Any], file: str, layout: tuple[tuple[str, Value], ...] 
         name: _value(Option, _OPTIONAL[Option] | table, file, f"option.{name}")
         for name, table in raw.pop("option", {}).items()
     }
-    for name, option in options.items():
-        _apply(raw, option, dict(layout).get(name, option.default), file, name)
+    for name, value in layout:
+        if name not in options:
+            raise PresetError(f"{file}: không có option.{name}")
+        _apply(raw, options[name], value, file, name)
     tables = {name: _value(cls, raw.pop(name, {}), file, name) for name, cls in _TABLES.items()}
     styles, marks = _styles(raw.pop("style", {}), file)
     plain = {key: raw.pop(key, "") for key in ("id", "name", "short_name", "kind")}
