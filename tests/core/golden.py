@@ -22,9 +22,10 @@ def as_text(document: Document) -> str:
     for part in document.parts:
         page = part.page
         lines.append(
-            f"=== {part.name}: giấy {page.width_mm:g}×{page.height_mm:g} mm,"
-            f" lề trên {page.top_mm:g} dưới {page.bottom_mm:g} trái {page.left_mm:g} phải {page.right_mm:g} mm,"
-            f" số trang {page.number_size_pt:g} pt cách mép {page.header_mm:g} mm ==="
+            f"=== {part.name}: giấy {page.width_mm:g}×{page.height_mm:g} mm, lề trên"
+            f" {page.top_mm:g} dưới {page.bottom_mm:g} trái {page.left_mm:g} phải"
+            f" {page.right_mm:g} mm, số trang {page.number_size_pt:g} pt cách mép"
+            f" {page.header_mm:g} mm ==="
         )
         for block in part.blocks:
             lines += _block(block, document.styles)

@@ -8,9 +8,8 @@ from kehoach_gui.core.plan import Section
 
 
 def siblings(*numbers, inner=None):
-    return tuple(
-        Section(i, n, "x", sections=(inner or {}).get(n, ())) for i, n in enumerate(numbers)
-    )
+    below = inner or {}
+    return tuple(Section(i, n, "x", sections=below.get(n, ())) for i, n in enumerate(numbers))
 
 
 @pytest.mark.parametrize(
