@@ -58,11 +58,10 @@ def _steps(path: str) -> list[str | int]:
 
 
 def _inside(place: Any, step: str | int, path: str) -> Any:
-    try:
-        if isinstance(place, dict if isinstance(step, str) else list):
-            return place[step]
-    except (KeyError, IndexError):
-        raise _unknown(path) from None
+    if isinstance(place, dict) and step in place:
+        return place[step]
+    if isinstance(place, list) and isinstance(step, int) and step < len(place):
+        return place[step]
     raise _unknown(path)
 
 
@@ -90,7 +89,7 @@ def _value(old: Any, value: str, path: str) -> Any:
 
 
 def _option_value(standard: str, name: str, value: str) -> Any:
-    """The option's allowed value that is written like this, else the text, which is then refused."""
+    """The option's allowed value that is written like this; else the text, to be refused."""
     option = preset.load(standard).options.get(name)
     if option is None:
         known = ", ".join(sorted(preset.load(standard).options))

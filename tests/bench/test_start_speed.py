@@ -1,0 +1,30 @@
+"""The painted window against a bare PySide6 window, in CPU time, and what is not loaded by then."""
+
+import statistics
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from children import HERE, ROOT, child
+
+pytestmark = pytest.mark.bench
+LATE = ("docx", "lxml", "babel")
+
+
+def test_the_window_is_painted_within_1_7_times_a_bare_window(
+    amount: Callable[[int], int], tmp_path: Path
+) -> None:
+    ratios = []
+    for _ in range(max(5, amount(9))):
+        bare = child(HERE / "bare_window.py", home=tmp_path)["cpu_ms"]
+        ours = child(ROOT / "main.py", "--measure-start", home=tmp_path)["cpu_ms"]
+        ratios.append(ours / bare)
+    ratio = statistics.median(ratios)
+    print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống (từ {min(ratios):.2f} đến {max(ratios):.2f})")
+    assert ratio <= 1.7
+
+
+def test_the_painted_window_has_not_loaded_the_libraries_of_the_exporters(tmp_path: Path) -> None:
+    modules = child(ROOT / "main.py", "--measure-start", home=tmp_path)["modules"]
+    assert [name for name in modules if name.partition(".")[0] in LATE] == []
+    assert "PySide6.QtWidgets" in modules
