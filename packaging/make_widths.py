@@ -54,7 +54,7 @@ def make(folder: Path) -> str:
             heights = font["hhea"]
             version = f"{font['head'].fontRevision:.2f}"
             lines += [
-                f"# Advance widths of Tinos {version} (the metrics of Times New Roman), font units;",
+                f"# Advance widths of Tinos {version} (as Times New Roman) in font units;",
                 "# made by packaging/make_widths.py. Rows: face, first code (hex), widths.",
                 f"em,{font['head'].unitsPerEm}",
                 f"ascent,{heights.ascent}",

@@ -1,7 +1,7 @@
-"""Where a line of text may break, and how text fills lines: the rules LibreOffice and Word share.
+"""Where a line of text may break, and how text fills lines: the rules Word and LibreOffice share.
 
-Found by experiment with LibreOffice 7.4 (Vietnamese text, narrow columns). Word differs in one
-point: it does not break after "/".
+Found by experiment with LibreOffice 7.4 (Vietnamese text in narrow columns): lines break at blanks
+and behind hyphens, dashes, … ! ? also inside a word, never behind "/".
 """
 
 import re
@@ -11,13 +11,12 @@ from functools import lru_cache
 from kehoach_gui.core.measure import width_mm
 
 _AFTER = r"\-\u2013\u2014\u2026!?|\\"  # a line may end behind these inside a word
-_CLOSING = r")\]},.;:!?\u2026"  # never first on a line, even behind a blank
-_NOT_NEXT = _CLOSING + r"/%\"'\u2018\u2019\u201c\u201d\u00bb"  # never right after a break in a word
+_CLOSING = r")\]},.;:!?"  # never first on a line, even behind a blank
+_NOT_NEXT = _CLOSING + r"\u2026/%\"'\u2018\u2019\u201c\u201d\u00bb\u00a0\u202f\u2060"
 _BREAK = re.compile(
-    rf"(?<=[^ (\[{{]) +(?![ )\]}},.;:!?]|$)"  # blanks: the line ends before, the next starts after
+    rf"(?<=[^ (\[{{]) +(?![ {_CLOSING}]|$)"  # blanks: the line ends before, the next starts after
     rf"|(?<=[{_AFTER}])(?=[^ {_AFTER}{_NOT_NEXT}])"
-    rf"|(?<=[^\d]/)(?=[^ {_AFTER}{_NOT_NEXT}])|(?<=\d/)(?=[^\d {_AFTER}{_NOT_NEXT}])"
-    rf"|(?<=[)\]}}.,;:])(?=[(\[{{])"
+    r"|(?<=[)\]}.,;:])(?=[(\[{])"
 )
 # số và ký hiệu of a document: 12-KH/ĐU, 136/KH-LĐLĐ, 05-CT/TW, /KH-SVHTTDL
 _SYMBOL = re.compile(r"(?:\d+[A-Za-z]?)?[-/][A-ZĐ][\w&.]*[-/][A-ZĐ][\w&]*(?:-[A-ZĐ][\w&]*)*")

@@ -52,7 +52,8 @@ def _face(bold: bool, italic: bool) -> _Face:
     name = ("bold" if bold else "") + ("italic" if italic else "")
     for row in rows[name or "regular"]:
         first, _, widths = row.partition(",")
-        face.update(zip(map(chr, range(int(first, 16), 0x110000)), map(int, widths.split())))
+        for code, width in enumerate(widths.split(), int(first, 16)):
+            face[chr(code)] = int(width)
     return face
 
 

@@ -3,16 +3,16 @@
 Lengths in twips, x from the column's left edge.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kehoach_gui.core.document import Run, Style
 from kehoach_gui.core.linebreak import fill, pieces
 from kehoach_gui.core.measure import ascent_em, gap_em, line_em, width_em
-from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Segment
+from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Line, Segment
 
 _EXACT_ASCENT = 0.8  # share of an exact line above the baseline, in Word and LibreOffice
-_ROUNDING = 0.5  # a text as wide as its column still fits
+_SLACK = -0.33  # found with LibreOffice: of 7,000 lines none broke otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,14 @@ def line_box(style: Style) -> tuple[int, float]:
     return height, (ascent_em() + gap_em()) * size + extra
 
 
-def natural_width(runs: tuple[Run, ...], style: Style) -> float:
-    """The width of a paragraph set on one line, without its indents."""
-    spans = _spans(runs, style)
-    text = _shown("".join(run.text for run in runs), style.caps)
-    return _width(text, 0, len(text), spans) * style.size_pt * TWIPS_PER_PT
+def place(row: SetLine, x: float, top: float, source: tuple[str | int, ...]) -> Line:
+    """A set line at its place: moved right by x, its room from `top` down."""
+    return Line(top, row.height, top + row.ascent, moved(row.segments, x), source, row.start)
+
+
+def moved(segments: tuple[Segment, ...], x: float) -> tuple[Segment, ...]:
+    """The segments moved right by x."""
+    return tuple(replace(segment, x=segment.x + x) for segment in segments) if x else segments
 
 
 def _shown(text: str, caps: bool) -> str:
@@ -141,7 +144,7 @@ def _rows(
             tail = _width(text, last, last + len(blanks), spans) * size if blanks else 0.0
             parts.append((begin, last))
             widths.append((solid, solid + tail))
-    rows = fill(widths, room[0] + _ROUNDING, room[1] + _ROUNDING)
+    rows = fill(widths, room[0] + _SLACK, room[1] + _SLACK)
     return [(parts[a][0], parts[b - 1][1]) for a, b in rows]
 
 

@@ -57,8 +57,8 @@ def _paginate(items: list[Slab], first_room: float, room: float) -> list[list[tu
 def _sheet(items: list[Slab], start: int, room: float) -> tuple[list[tuple[float, Slab]], int]:
     """One sheet from item `start` on, and the item that opens the next one.
 
-    The room above a slab that opens a page by itself is dropped, as in Word. Where nothing may be parted, the sheet
-    ends where it is full.
+    The room above a slab that opens a page by itself is dropped, as in Word. Where nothing may be
+    parted, the sheet ends where it is full.
     """
     sheet: list[tuple[float, Slab]] = []
     y = 0.0

@@ -18,18 +18,17 @@ from kehoach_gui.core.document import (
     Style,
     Table,
 )
-from kehoach_gui.export.lines import SetLine, line_box, natural_width, set_lines
+from kehoach_gui.export.brace import set_brace
+from kehoach_gui.export.lines import line_box, moved, place, set_lines
 from kehoach_gui.export.page import (
     TWIPS_PER_MM,
     TWIPS_PER_PT,
     BraceShape,
     Line,
-    Segment,
     Stroke,
 )
 
 RULE_ROOM = 20  # height of the empty line that carries a drawn line: 1 pt, Word's smallest
-BRACE_EM = 0.5  # width of a brace, and the room on either side of it, against its text size
 TABLE_PADDING_MM = 1.9  # Word's usual room left and right in a cell
 TABLE_BORDER_PT = 0.5
 Styles = dict[str, Style]
@@ -53,7 +52,10 @@ class Slab:
 
 
 def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[Slab]:
-    """All slabs of a part, in order; `width` is that of the text."""
+    """All slabs of a part, in order; `width` is that of the text.
+
+    The last one is the empty line of 1 pt that Word wants behind a table.
+    """
     found: list[Slab] = []
     glue = forced = False
     below = 0.0
@@ -62,13 +64,15 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
             forced = True
             continue
         own, below_next, glue_next = _block(block, styles, width)
+        if forced and not isinstance(block, Paragraph):
+            below += RULE_ROOM  # the line that breaks the page in the DOCX
         glue_first = glue or (bool(found) and isinstance(block, Columns | Rule))
         own[0] = replace(
             own[0], gap=own[0].gap + below, glued=glue_first and not forced, forced=forced
         )
         found += own
         below, glue, forced = below_next, glue_next, False
-    return found
+    return [*found, Slab(RULE_ROOM, gap=below, glued=True)]
 
 
 def _block(
@@ -99,20 +103,12 @@ def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
     return [
         Slab(
             row.height,
-            (_line(row, 0.0, 0.0, block.source),),
+            (place(row, 0.0, 0.0, block.source),),
             gap=style.before_pt * TWIPS_PER_PT if index == 0 else 0.0,
             glued=index > 0 and (index in (1, count - 1) or style.keep_next),
         )
         for index, row in enumerate(rows)
     ]
-
-
-def _line(row: SetLine, x: float, top: float, source: tuple[str | int, ...]) -> Line:
-    return Line(top, row.height, top + row.ascent, _moved(row.segments, x), source, row.start)
-
-
-def _moved(segments: tuple[Segment, ...], x: float) -> tuple[Segment, ...]:
-    return tuple(replace(segment, x=segment.x + x) for segment in segments) if x else segments
 
 
 def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float = 0.0) -> Slab:
@@ -127,7 +123,7 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
                 style = styles[block.role]
                 y += below + style.before_pt * TWIPS_PER_PT
                 for row in set_lines(block.runs, style, width):
-                    lines.append(_line(row, x, y, block.source))
+                    lines.append(place(row, x, y, block.source))
                     y += row.height
                 below = style.after_pt * TWIPS_PER_PT
             case Rule():
@@ -140,71 +136,11 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
             case Gap():
                 y, below = y + below + block.lines * line_box(styles[block.role])[0], 0.0
             case Brace():
-                own, shape, height = _brace(block, styles, width, x, y + below)
+                own, shape, height = set_brace(block, styles, width, x, y + below)
                 lines += own
                 braces.append(shape)
                 y, below = y + below + height, 0.0
     return Slab(y + below, tuple(lines), tuple(strokes), tuple(braces))
-
-
-def _brace(
-    block: Brace, styles: Styles, width: float, x: float, top: float
-) -> tuple[list[Line], BraceShape, float]:
-    """The braced lines, the brace at their right, its note, and their height.
-
-    The note stands at the end of the last line, raised by half a line: that is how the DOCX holds
-    it as running text, and both outputs look alike.
-    """
-    lines: list[Line] = []
-    y = top
-    for paragraph in block.lines:
-        style = styles[paragraph.role]
-        y += style.before_pt * TWIPS_PER_PT
-        for row in set_lines(paragraph.runs, style, width):
-            lines.append(_line(row, x, y, paragraph.source))
-            y += row.height
-        y += style.after_pt * TWIPS_PER_PT
-    raised = note_raise(block, styles)
-    last = lines[-1]
-    size = styles[block.note.role].size_pt * TWIPS_PER_PT
-    left = x + block.text_width_mm * TWIPS_PER_MM + BRACE_EM * size
-    note = set_lines(block.note.runs, _flat(styles[block.note.role]), width)[0].segments
-    lines[-1] = Line(
-        last.top,
-        last.height + raised,
-        last.baseline + raised,
-        last.segments
-        + tuple(replace(s, raised=raised) for s in _moved(note, left + 2 * BRACE_EM * size)),
-        last.source,
-        last.start,
-    )
-    middle = lines[-1].baseline - raised - size * _HALF_LOWER_CASE
-    shape = BraceShape(left, top, BRACE_EM * size, y + raised - top, middle - top, _thin())
-    return lines, shape, y + raised - top
-
-
-_HALF_LOWER_CASE = 0.25  # the middle of small letters above the baseline, in em
-
-
-def _thin() -> float:
-    return 0.75 * TWIPS_PER_PT
-
-
-def _flat(style: Style) -> Style:
-    """The style without its place on the line: as a note behind other text."""
-    return replace(style, align="left", first_line_mm=0.0, left_mm=0.0, right_mm=0.0)
-
-
-def note_raise(block: Brace, styles: Styles) -> int:
-    """How far the note stands above the last line: half a line, in whole half points."""
-    height, _ = line_box(styles[block.lines[-1].role])
-    return round(height / 2 / (TWIPS_PER_PT / 2)) * (TWIPS_PER_PT // 2)
-
-
-def brace_width_mm(lines: tuple[Paragraph, ...], styles: Styles) -> float:
-    """The room that the lines need on the left of their brace, in mm."""
-    widths = (natural_width(line.runs, styles[line.role]) for line in lines)
-    return max(widths, default=0.0) / TWIPS_PER_MM
 
 
 def _columns(block: Columns, styles: Styles) -> Slab:
@@ -278,7 +214,7 @@ def _lowered_lines(lines: tuple[Line, ...], x: float, y: float) -> Iterator[Line
             line.top + y,
             line.height,
             line.baseline + y,
-            _moved(line.segments, x),
+            moved(line.segments, x),
             line.source,
             line.start,
         )

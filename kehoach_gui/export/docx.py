@@ -1,0 +1,101 @@
+"""Writes a document as DOCX: python-docx carries our own small package, the body is one string."""
+
+import io
+from collections.abc import Callable
+
+import docx
+from docx.opc.coreprops import CoreProperties
+from docx.oxml import parse_xml
+
+from kehoach_gui.core.document import Brace, Columns, Document, Gap, Paragraph, Part, Table
+from kehoach_gui.export.docx_body import Writer
+from kehoach_gui.export.docx_package import (
+    NAMESPACES,
+    base_package,
+    header_id,
+    header_xml,
+    number_header_xml,
+    settings_xml,
+)
+from kehoach_gui.export.docx_section import Headers
+from kehoach_gui.export.docx_styles import styles_xml, twips
+
+
+def make_docx(document: Document, progress: Callable[[int, int], None] | None = None) -> bytes:
+    """The DOCX of a document; `progress(blocks done, blocks)` may raise to cancel.
+
+    Its properties say title, author and language as the document gives them, nothing else.
+    """
+    used = _used_roles(document)
+    styles = tuple(
+        (role, style)
+        for role, style in document.styles.items()
+        if role in used or style.outline_level or role == "body"
+    )
+    writer = Writer(document)
+    headers, places = _headers(document.parts, writer)
+    settings = settings_xml(any(part.page.mirror for part in document.parts))
+    base = base_package(styles_xml(styles, document), settings, headers)
+    package = docx.Document(io.BytesIO(base))
+    body = "".join(writer.body(document.parts, places, _counter(document, progress)))
+    root = package.element
+    root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"))
+    _set_properties(package.core_properties, document)
+    store = io.BytesIO()
+    package.save(store)
+    return store.getvalue()
+
+
+def _set_properties(properties: CoreProperties, document: Document) -> None:
+    if document.title:
+        properties.title = document.title[:255]
+    if document.author:
+        properties.author = document.author[:255]
+    properties.language = document.language
+
+
+def _used_roles(document: Document) -> set[str]:
+    used: set[str] = set()
+    for part in document.parts:
+        blocks: list[object] = [*part.blocks, *part.marks]
+        for block in blocks:
+            match block:
+                case Paragraph() | Gap():
+                    used.add(block.role)
+                case Columns():
+                    blocks += [inner for row in block.rows for cell in row for inner in cell]
+                case Table():
+                    blocks += [inner for row in block.rows for cell in row for inner in cell]
+                case Brace():
+                    blocks += [*block.lines, block.note]
+    return used
+
+
+def _headers(
+    parts: tuple[Part, ...], writer: Writer
+) -> tuple[tuple[str, ...], tuple[Headers, ...]]:
+    """The header parts, each once, and which of them every part of the document uses."""
+    found: list[str] = []
+    places: list[Headers] = []
+    for part in parts:
+        first = header_xml(writer.cell(part.marks, twips(part.page.text_width_mm)))
+        other = number_header_xml(part.page)
+        for xml in (first, other):
+            if xml not in found:
+                found.append(xml)
+        places.append(Headers(header_id(found.index(first)), header_id(found.index(other))))
+    return tuple(found), tuple(places)
+
+
+def _counter(document: Document, progress: Callable[[int, int], None] | None) -> Callable[[], None]:
+    """Counts blocks and tells `progress` after each."""
+    total = sum(len(part.blocks) for part in document.parts)
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, total)
+
+    return step
