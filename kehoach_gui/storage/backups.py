@@ -12,7 +12,7 @@ from kehoach_gui import files
 from kehoach_gui.core.errors import CannotWrite
 from kehoach_gui.storage import connection as connections
 from kehoach_gui.storage import inspection, plans, state, thinning
-from kehoach_gui.storage.errors import DamagedLibrary, NoSuchPlan, StoreError
+from kehoach_gui.storage.errors import DamagedLibrary, StoreError
 
 EVERY_MINUTES = 10  # of editing; the window asks for one that often
 ENDING = ".kehoach"
@@ -76,10 +76,10 @@ def read(path: Path) -> Backup | None:
     """What a backup says of itself; None where it cannot be read."""
     try:
         inspection.look_at_header(path)
-        with closing(connections.connect(path, unchanging=True)) as connection:
+        with _reading(path) as connection:
             inspection.check(connection, path, thorough=False)
             inside = state.read(connection, path)
-    except (StoreError, sqlite3.Error):
+    except StoreError:
         return None
     return Backup(path, inside.revision, inside.changed_at, path.stat().st_size)
 
@@ -109,11 +109,21 @@ def offering(folder: Path) -> Iterator[None]:
 def _faults(path: Path) -> tuple[str, ...] | None:
     """The damaged rows of a backup; None where the file itself is broken."""
     try:
-        with closing(connections.connect(path, unchanging=True)) as connection:
+        with _reading(path) as connection:
             inspection.check(connection, path, thorough=True)
             return inspection.damaged_rows(connection)
-    except (StoreError, sqlite3.Error):
+    except StoreError:
         return None
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A backup opened for reading; raises StoreError alone."""
+    with (
+        connections.told(path, reading=True),
+        closing(connections.connect(path, unchanging=True)) as connection,
+    ):
+        yield connection
 
 
 def make(
@@ -186,9 +196,9 @@ def bodies(folder: Path, plan_id: int) -> Iterator[tuple[Backup, str]]:
     """The good copies of a plan's JSON in the backups, newest first."""
     for backup in list_all(folder):
         try:
-            with closing(connections.connect(backup.path, unchanging=True)) as connection:
+            with _reading(backup.path) as connection:
                 body = plans.read_body(connection, plans.read_row(connection, plan_id))
-        except (NoSuchPlan, sqlite3.Error):
+        except StoreError:
             continue
         if body is not None:
             yield backup, body

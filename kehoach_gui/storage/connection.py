@@ -98,9 +98,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def told(path: Path, *, reading: bool = False) -> Iterator[None]:
-    """Turns what SQLite says of disk, rights and damage into a sentence for the user."""
+    """Turns what SQLite says of disk, rights and damage into a sentence for the user.
+
+    Where Python cannot decode what SQLite says, it quotes broken words of the file.
+    """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise DamagedLibrary(path, "damaged", (str(error),)) from error
     except sqlite3.Error as error:
         code = code_of(error)
         if code in _DAMAGE:

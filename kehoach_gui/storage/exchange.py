@@ -70,6 +70,8 @@ def read_plan_bytes(data: bytes, name: str) -> Plan:
             if connections.code_of(error) == sqlite3.SQLITE_INTERRUPT:
                 raise _refused(name, f"đọc quá {SECONDS:.0f} giây nên bị ngừng") from error
             raise _refused(name, "bị hỏng bên trong") from error
+        except UnicodeDecodeError as error:  # SQLite's complaint quotes broken words
+            raise _refused(name, "bị hỏng bên trong") from error
 
 
 def _read(path: Path) -> bytes:

@@ -90,9 +90,12 @@ def damage_of(path: Path) -> Iterator[None]:
     """Turns what SQLite says of a broken file into DamagedLibrary.
 
     An "SQL logic error" while a schema is read is damage too: the words of a table are broken.
+    So is an error that Python cannot decode, for it quotes those words.
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise DamagedLibrary(path, "damaged", (str(error),)) from error
     except sqlite3.Error as error:
         code = connections.code_of(error)
         if connections.is_damage(error) or code == sqlite3.SQLITE_ERROR:
