@@ -72,7 +72,7 @@ def _title(plan: Plan, preset: Preset, width: float) -> list[BodyBlock]:
         else:
             ratio = header.subject_rule_ratio
             length = compose_head.rule_length(bound(title.subject), style, width, ratio)
-            blocks.append(Rule(length, header.rule_pt))
+            blocks.append(Rule(length, header.rule_pt, header.rule_gap_pt))
     return blocks
 
 

@@ -5,14 +5,12 @@ lets the left name wrap).
 """
 
 from kehoach_gui.core import grammar
-from kehoach_gui.core.dates import administrative_date
+from kehoach_gui.core.dates import BLANK, administrative_date
 from kehoach_gui.core.document import CellBlock, Columns, Paragraph, Rule, Run, Style
 from kehoach_gui.core.linebreak import wrap
 from kehoach_gui.core.measure import width_mm
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset, for_layout
-
-NAMELESS_PLACE = "…"
 
 
 def text_width(text: str, style: Style) -> float:
@@ -42,7 +40,7 @@ def rule_length(text: str, style: Style, room: float, ratio: float) -> float:
 
 def place_date(plan: Plan) -> str:
     """`Minh Tân, ngày 05 tháng 01 năm 2027`; parts not yet known are left open."""
-    place = plan.header.place or NAMELESS_PLACE
+    place = plan.header.place or BLANK
     return f"{place}, {administrative_date(plan.header.date)}"
 
 
@@ -102,13 +100,13 @@ def head(plan: Plan, preset: Preset, room: float) -> Columns:
         last = names[-1]
         style = preset.styles[last.role]
         length = rule_length(last.text, style, inner, header.body_rule_ratio)
-        left.append(Rule(length, header.rule_pt))
+        left.append(Rule(length, header.rule_pt, header.rule_gap_pt))
     if header.separator:
         left.append(Paragraph("separator", (Run(header.separator),)))
     right: list[CellBlock] = [Paragraph(r, (Run(text),)) for r, text in header.title_lines]
     role, text = header.title_lines[-1]
     length = header.title_rule_ratio * text_width(text, preset.styles[role])
-    right.append(Rule(length, header.rule_pt))
+    right.append(Rule(length, header.rule_pt, header.rule_gap_pt))
     date = Paragraph("place_date", (Run(place_date(plan)),), source=("header",))
     rows = ((tuple(left), tuple(right)), ((number,), (date,)))
     return Columns("head", widths, rows, padding_mm=header.padding_mm)

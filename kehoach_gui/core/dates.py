@@ -5,8 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-BLANK = "   "
-BLANK_YEAR = "     "
+BLANK = "…"  # to be filled in by hand
 
 _ISO_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SEPARATOR = r"\s*[/.\-–]\s*"
@@ -52,7 +51,7 @@ def administrative_date(iso: str | None) -> str:
     year, month, day = split_iso(iso) if iso else (None, None, None)
     day_words = BLANK if day is None else f"{day:02d}"
     month_words = BLANK if month is None else _padded_month(month)
-    year_words = BLANK_YEAR if year is None else f"{year:04d}"
+    year_words = BLANK if year is None else f"{year:04d}"
     return f"ngày {day_words} tháng {month_words} năm {year_words}"
 
 

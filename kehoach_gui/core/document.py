@@ -61,7 +61,7 @@ class Rule:
 
     length_mm: float
     thickness_pt: float
-    before_pt: float = 1.0
+    before_pt: float
 
 
 @dataclass(frozen=True, slots=True)

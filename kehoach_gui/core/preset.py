@@ -73,6 +73,7 @@ class HeaderRules:
     body_rule_ratio: float
     separator: str
     rule_pt: float
+    rule_gap_pt: float
     widths_mm: tuple[float, float]
     padding_mm: float
     slack_mm: float

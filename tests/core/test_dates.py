@@ -26,10 +26,10 @@ from kehoach_gui.core.dates import (
         ("2020-01-10", "ngày 10 tháng 01 năm 2020"),
         ("2019-06-29", "ngày 29 tháng 6 năm 2019"),
         ("2019-11-08", "ngày 08 tháng 11 năm 2019"),
-        ("2026-03", "ngày     tháng 3 năm 2026"),
-        ("2027-01", "ngày     tháng 01 năm 2027"),
-        ("2026", "ngày     tháng     năm 2026"),
-        (None, "ngày     tháng     năm      "),
+        ("2026-03", "ngày … tháng 3 năm 2026"),
+        ("2027-01", "ngày … tháng 01 năm 2027"),
+        ("2026", "ngày … tháng … năm 2026"),
+        (None, "ngày … tháng … năm …"),
     ],
 )
 def test_administrative_dates_pad_days_below_ten_and_the_first_two_months(
