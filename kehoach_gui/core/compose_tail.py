@@ -23,8 +23,9 @@ def tail(plan: Plan, preset: Preset, room: float) -> Columns:
     rows: Rows = ((tuple(left), (*authority, *signer)),)
     if preset.signature.recipients_level_with == "title" and authority and signer:
         rows = (((), tuple(authority)), (tuple(left), tuple(signer)))
-    padding = preset.header.padding_mm
-    return Columns("tail", _widths(rows, preset, room), rows, padding_mm=padding)
+    padding = preset.header.padding_mm  # hangs out by it: the list stands flush left
+    left_mm, right_mm = _widths(rows, preset, room)
+    return Columns("tail", (left_mm + padding, right_mm), rows, -padding, padding)
 
 
 def _authority(plan: Plan, preset: Preset) -> list[CellBlock]:
