@@ -1,0 +1,348 @@
+"""The main window: rail, tool bar, list of plans or open plan, status row."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_gui.core.errors import UserError
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.session import PlanSession
+from kehoach_gui.ui.actions import enable, fill_menu, make_actions
+from kehoach_gui.ui.edit_actions import EditActions
+from kehoach_gui.ui.file_actions import FileActions
+from kehoach_gui.ui.plans.flow import find
+from kehoach_gui.ui.plans.home_view import HomeView
+from kehoach_gui.ui.rail import Rail
+from kehoach_gui.ui.status_row import StatusRow
+from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.toolbars import HomeBar, PlanBar
+from kehoach_gui.ui.undo_filter import UndoFilter
+from kehoach_gui.ui.widgets import Toast
+
+if TYPE_CHECKING:
+    from kehoach_gui.storage import Library
+    from kehoach_gui.ui.plans.plan_view import PlanView
+
+TITLE = "Kế hoạch"
+NARROW = 1180
+BACKUP_EVERY_MS = 10 * 60 * 1000
+
+
+class MainWindow(EditActions, FileActions, QMainWindow):
+    """Shows the library's plans and edits one; `painted` follows the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, theme: Theme, settings: QSettings, library: "Library") -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.library = library
+        self.session: PlanSession | None = None
+        self.view: PlanView | None = None
+        self.plan_bar: PlanBar | None = None
+        self._was_painted = False
+        self.setWindowTitle(TITLE)
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.menuBar().setFont(theme.font("body"))
+        self.actions_ = make_actions(self, theme)
+        self.undo_filter = UndoFilter(lambda name: self.actions_[name], self)
+        self.home_bar = HomeBar(theme, self.actions_)
+        self.bars = QStackedWidget()
+        self.bars.addWidget(self.home_bar)
+        self.bars.setFixedHeight(theme.size("bar"))
+        self.rail = Rail(theme)
+        self.home = HomeView(theme)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.home)
+        self.toast = Toast(theme, self)
+        self.status = StatusRow(theme)
+        self._lay_out()
+        self._connect()
+        self._restore_place()
+        self.actions_["dark"].setChecked(theme.dark)
+        self.reload_list()
+        self._state_changed()
+
+    def _lay_out(self) -> None:
+        work = QHBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.toast)
+        work.addLayout(right, 1)
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.bars)
+        box.addLayout(work, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        self.home.set_starts(
+            (actions["new"], "Kế hoạch mới"),
+            (actions["import"], "Nhập từ tệp…"),
+            (actions["import_paste"], "Dán văn bản…"),
+        )
+        self.home.opened.connect(self.open_plan)
+        self.home.delete_asked.connect(self.delete_plan)
+        self.home.row_changed.connect(self._state_changed)
+        self.home.sample_asked.connect(self.open_sample)
+        self.home_bar.search.textChanged.connect(self.home.filter)
+        self.rail.plans.clicked.connect(self.show_home)
+        self.rail.offices.clicked.connect(self.edit_organisations)
+        self.rail.mode.clicked.connect(self.toggle_dark)
+        self.list_menu = fill_menu(QMenu(self), actions, "open_row copy_row delete_row")
+        self.home.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.home.list.customContextMenuRequested.connect(
+            lambda point: self.list_menu.exec(self.home.list.page.mapToGlobal(point))
+        )
+        self.backup_timer = QTimer(self)
+        self.backup_timer.timeout.connect(self.back_up)
+        self.backup_timer.start(BACKUP_EVERY_MS)
+
+    # what is shown
+
+    def reload_list(self, chosen: int = 0) -> None:
+        """Read the list of plans anew."""
+        try:
+            rows = self.library.list_plans()
+        except UserError as error:
+            self.tell("Chưa đọc được danh sách", str(error))
+            return
+        self.home.show_rows(rows, chosen)
+
+    def after_first_paint(self) -> None:
+        """What can wait until the window is seen: names of standards, exports, other parts."""
+        from kehoach_gui.ui.plans.standards import names
+
+        self.home.model.name_standards(names())
+        self.settings.setValue("window/started", datetime.now().isoformat(timespec="seconds"))
+        for notice in self.library.notices:
+            self.toast.say(str(notice), lasting=True)
+        if self.view is not None:
+            self.view.load_preview()
+
+    def _plan_page(self) -> "PlanView":
+        """The workspace of an open plan, made when it is first needed."""
+        if self.view is None:
+            from kehoach_gui.ui.plans.plan_view import PlanView
+
+            actions = self.actions_
+            self.view = PlanView(self.theme, self.settings, self.undo_filter)
+            self.export_menu = QMenu("Xuất", self)
+            self.standard_menu = QMenu("Thể thức", self)
+            self.standard_group = QActionGroup(self)
+            self.fill_exports(self.export_menu)
+            self.fill_standards(self.standard_menu)
+            self.plan_bar = PlanBar(self.theme, actions, self.export_menu, self.standard_menu)
+            self.bars.addWidget(self.plan_bar)
+            self.pages.addWidget(self.view)
+            add = fill_menu(QMenu("Thêm mục", self), actions, "add_section add_child add_phase")
+            names = "rename - up down indent outdent - duplicate remove - renumber"
+            self.view.set_menus(add, fill_menu(QMenu("Mục", self), actions, names))
+            self.view.part_changed.connect(self._state_changed)
+            self.view.preview_changed.connect(self.actions_["preview"].setChecked)
+            self.view.page_count.connect(self.status.show_pages)
+            editor = self.view.section_pane.editor
+            editor.role_changed.connect(self.plan_bar.show_role)
+            self.view.restore()
+            if self._was_painted:
+                QTimer.singleShot(0, self, self.view.load_preview)
+        return self.view
+
+    def show_session(self, session: PlanSession) -> None:
+        """Open a plan's session in the window; the one before is saved and let go."""
+        view = self._plan_page()
+        self.end_session()
+        self.session = session
+        session.plan_changed.connect(self._plan_changed)
+        session.saved.connect(self.status.say_saved)
+        session.save_failed.connect(self.status.say_failed)
+        session.kept_apart.connect(self._kept_apart)
+        session.undo_stack.canUndoChanged.connect(lambda _: self._state_changed())
+        session.undo_stack.canRedoChanged.connect(lambda _: self._state_changed())
+        view.show_session(session)
+        self.pages.setCurrentWidget(view)
+        assert self.plan_bar is not None
+        self.bars.setCurrentWidget(self.plan_bar)
+        self.status.say_plain("Chưa có thay đổi")
+        self.settings.setValue("plan/last", session.plan_id)
+        self._say_plan()
+        self._state_changed()
+        view.focus_part()
+
+    def end_session(self) -> bool:
+        """Save and let the open plan go; False where it could not be saved."""
+        if self.session is None:
+            return True
+        QGuiApplication.inputMethod().commit()
+        if not self.session.flush():
+            return False
+        self.session.plan_changed.disconnect(self._plan_changed)
+        self.session.deleteLater()
+        self.session = None
+        self.setWindowTitle(TITLE)
+        return True
+
+    def show_home(self) -> None:
+        """Back to the list of plans; the open plan is saved first."""
+        chosen = self.session.plan_id if self.session else 0
+        if not self.end_session():
+            return
+        self.reload_list(chosen)
+        self.pages.setCurrentWidget(self.home)
+        self.bars.setCurrentWidget(self.home_bar)
+        self.status.clear_plan()
+        self._state_changed()
+        self.home.list.setFocus()
+
+    def _plan_changed(self, before: Plan, after: Plan) -> None:
+        self.status.say_typing()
+        if (before.standard, before.title, before.layout) != (
+            after.standard,
+            after.title,
+            after.layout,
+        ):
+            self._say_plan()
+        elif self.view is not None:
+            self.status.words = 0
+            self._words_timer().start(400)
+
+    def _words_timer(self) -> QTimer:
+        if not hasattr(self, "_words"):
+            self._words = QTimer(self)
+            self._words.setSingleShot(True)
+            self._words.timeout.connect(self._say_plan)
+        return self._words
+
+    def _say_plan(self) -> None:
+        """Title, standard and size of the open plan."""
+        if self.session is None or self.view is None or self.view.preset is None:
+            return
+        from kehoach_gui.ui.plans.standards import caution
+
+        plan, preset = self.session.plan, self.view.preset
+        self.setWindowTitle(f"{plan.title.subject or 'Kế hoạch chưa có trích yếu'} – {TITLE}")
+        self.status.show_plan(plan, preset.short_name, caution(preset))
+        if self.plan_bar is not None:
+            self.plan_bar.show_standard(preset.short_name)
+
+    def _kept_apart(self, plan_id: int) -> None:
+        self.tell(
+            "Kế hoạch đã được lưu ở nơi khác",
+            "Kế hoạch này vừa được lưu ở nơi khác, nên bản đang soạn không ghi đè lên."
+            " Cả hai bản đều được giữ: bản đang soạn nay là một kế hoạch riêng trong danh sách,"
+            " bản kia vẫn nguyên. Có thể soạn tiếp ở đây.",
+        )
+
+    def _state_changed(self) -> None:
+        """Enable the actions that can be done now."""
+        state: set[str] = set()
+        if self.session is not None and self.view is not None:
+            state.add("plan")
+            if find(self.session.plan, self.view.current_id()) is not None:
+                state.add("section")
+        elif self.home.list.current_id():
+            state.add("list")
+        enable(self.actions_, state)
+        if self.session is not None:
+            stack = self.session.undo_stack
+            self.actions_["undo"].setEnabled(stack.canUndo())
+            self.actions_["redo"].setEnabled(stack.canRedo())
+            self.actions_["discarded"].setEnabled(bool(self.session.plan.discarded))
+
+    # modes of the window
+
+    def toggle_dark(self) -> None:
+        self.theme.set_dark(not self.theme.dark)
+        self.actions_["dark"].setChecked(self.theme.dark)
+
+    def toggle_preview(self) -> None:
+        if self.view is not None:
+            self.view.show_preview(self.actions_["preview"].isChecked())
+
+    def next_pane(self) -> None:
+        """F6: from pane to pane, because Tab is typed in the editor."""
+        if self.session is None or self.view is None:
+            target = self.home.list if self.home_bar.search.hasFocus() else self.home_bar.search
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if self.view.outline.hasFocus():
+            self.view.focus_part()
+        else:
+            self.view.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_plan(self) -> None:
+        if self.session is not None:
+            self.show_home()
+        self.home_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.home_bar.search.selectAll()
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+            QTimer.singleShot(0, self, self.after_first_paint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < NARROW)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.open_files(paths))
+
+    def open_files(self, paths: Sequence[str]) -> None:
+        """Read files one after another; an empty list only brings the window forward."""
+        for path in paths:
+            self.import_path(Path(path))
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.end_session() and not self.ask_to_lose():
+            event.ignore()
+            return
+        self.backup_timer.stop()
+        if self.view is not None:
+            self.view.stop()
+            self.view.remember()
+        self.wait_for_jobs()
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.sync()
+        event.accept()
+
+    def _restore_place(self) -> None:
+        geometry = self.settings.value("window/geometry", QByteArray())
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1366, screen.width()), min(738, screen.height() - 30))

@@ -1,0 +1,1 @@
+"""The workspace of plans: their list, the outline, the editor and the forms."""

@@ -1,0 +1,100 @@
+"""The list of plans as a table model of one column, filtered without regard to diacritics."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kehoach_gui.core.text import fold
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class PlanRow(Protocol):
+    """A row of the library's list of plans."""
+
+    id: int
+    title: str
+    number: str
+    body: str
+    date: str
+    standard: str
+    modified: str
+    damaged: bool
+
+
+def when(modified: str, today: date) -> str:
+    """The moment of the last change as the list shows it: hôm nay 14:32, hôm qua, 05/01/2027."""
+    moment = datetime.fromisoformat(modified).astimezone()
+    days = (today - moment.date()).days
+    if days in (0, 1):
+        return f"{'hôm nay' if days == 0 else 'hôm qua'} {moment:%H:%M}"
+    return f"{moment:%d/%m/%Y}"
+
+
+class HomeModel(QAbstractTableModel):
+    """Rows as the library gives them, last changed first; `filter` keeps what has all words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all_rows: list[PlanRow] = []
+        self.rows: list[PlanRow] = []
+        self.words: list[str] = []
+        self.standard_names: dict[str, str] = {}
+        self._folded: dict[int, str] = {}
+
+    def show_rows(self, rows: Sequence[PlanRow]) -> None:
+        self._folded = {
+            row.id: fold(" ".join((row.title, row.number, row.body, row.date))) for row in rows
+        }
+        self.all_rows = list(rows)
+        self._filter()
+
+    def filter(self, text: str) -> None:
+        self.words = fold(text).split()
+        self._filter()
+
+    def _filter(self) -> None:
+        self.beginResetModel()
+        self.rows = [
+            row for row in self.all_rows if all(word in self._folded[row.id] for word in self.words)
+        ]
+        self.endResetModel()
+
+    def name_standards(self, names: dict[str, str]) -> None:
+        """Take the standards' names; they are read after the first paint."""
+        self.standard_names = names
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+
+    def facts(self, row: PlanRow) -> str:
+        """The second line of a row: number, body, date, standard."""
+        from kehoach_gui.core.dates import short_date
+
+        parts = (
+            f"Số {row.number}" if row.number else "chưa có số",
+            row.body,
+            short_date(row.date) if row.date else "",
+            self.standard_names.get(row.standard, ""),
+        )
+        return "  ·  ".join(filter(None, parts))
+
+    def rowCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        title = row.title or "Kế hoạch chưa có trích yếu"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"▲ Bị hỏng trên đĩa: {title}" if row.damaged else title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title}, {self.facts(row)}"
+        return row if role == ROW_ROLE else None

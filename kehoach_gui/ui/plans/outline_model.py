@@ -1,0 +1,164 @@
+"""The outline as an item model: the head, the sections with their numbers, the tail."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+
+from kehoach_gui.core.plan import Plan, Section
+from kehoach_gui.core.preset import Preset
+from kehoach_gui.ui.plans.flow import lines_of, shown_number, takes_items
+
+HEAD, TAIL = -1, -2
+APPENDIX = -10
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
+LEVEL_ROLE = Qt.ItemDataRole.UserRole + 3
+
+Index = QModelIndex
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One row; `ident` is a section's id or HEAD, TAIL, APPENDIX - index."""
+
+    ident: int
+    text: str
+    note: str = ""
+    spoken: str = ""
+    parent: "Node | None" = None
+    row: int = 0
+    level: int = 0
+    children: "list[Node]" = field(default_factory=list)
+
+    def add(self, child: "Node") -> "Node":
+        child.parent, child.row, child.level = self, len(self.children), self.level + 1
+        self.children.append(child)
+        return child
+
+
+def opening_words(section: Section) -> str:
+    """What names the section in a list: its heading, or its first words."""
+    if section.heading:
+        return section.heading.rstrip(":")
+    return section.blocks[0].text if section.blocks else "(chưa có chữ)"
+
+
+def period_note(section: Section) -> str:
+    """The days of a phase, short: 01/3 – 30/6/2027; "" where they are not known."""
+    period = section.period
+    if period is None:
+        return ""
+    first = period.start.earliest if period.start else None
+    last = period.end.latest if period.end else None
+    if first is None and last is None:
+        return "chưa rõ ngày"
+    start = "/".join(reversed(first.split("-")[1:])) if first else "…"
+    end = "/".join(reversed(last.split("-"))) if last else "…"
+    return f"{start} – {end}"
+
+
+def build_tree(plan: Plan, preset: Preset) -> Node:
+    """The rows of a plan, numbers in the marks of its standard."""
+    root = Node(0, "", level=-1)
+    root.add(Node(HEAD, "Phần đầu văn bản", spoken="Phần đầu văn bản"))
+    _add_sections(root, plan.sections, preset)
+    root.add(Node(TAIL, "Nơi nhận và chữ ký", spoken="Nơi nhận và chữ ký"))
+    for place, appendix in enumerate(plan.appendices):
+        name = f"Phụ lục {appendix.number or ''}".strip()
+        text = f"{name}: {appendix.title}"
+        _add_sections(
+            root.add(Node(APPENDIX - place, text, spoken=text)), appendix.sections, preset
+        )
+    return root
+
+
+def _add_sections(parent: Node, sections: tuple[Section, ...], preset: Preset) -> None:
+    for section in sections:
+        number = shown_number(sections, section, preset)
+        text = f"{number} {opening_words(section)}".strip()
+        count = len(lines_of(section))
+        note = period_note(section) or (str(count) if count > 1 else "")
+        spoken = f"{text}, {note if section.period else f'{count} đoạn'}"
+        node = parent.add(Node(section.id, text, note, spoken))
+        _add_sections(node, section.sections, preset)
+
+
+def flat(node: Node) -> list[Node]:
+    """The rows below a node in reading order."""
+    found: list[Node] = []
+    for child in node.children:
+        found.append(child)
+        found += flat(child)
+    return found
+
+
+class OutlineModel(QAbstractItemModel):
+    """Keeps the rows in step with the plan; rows that stay where they are keep their index."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.root = Node(0, "", level=-1)
+
+    def show(self, plan: Plan, preset: Preset) -> None:
+        """Take a plan's rows: words alone change in place, another shape resets the model."""
+        fresh = build_tree(plan, preset)
+        old, new = flat(self.root), flat(fresh)
+        if [(n.ident, n.level) for n in old] != [(n.ident, n.level) for n in new]:
+            self.beginResetModel()
+            self.root = fresh
+            self.endResetModel()
+            return
+        for kept, node in zip(old, new, strict=True):
+            if (kept.text, kept.note) != (node.text, node.note):
+                kept.text, kept.note, kept.spoken = node.text, node.note, node.spoken
+                index = self.createIndex(kept.row, 0, kept)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, ident: int) -> QModelIndex:
+        """The index of a section, HEAD or TAIL; invalid where there is none."""
+        for node in flat(self.root):
+            if node.ident == ident:
+                return self.createIndex(node.row, 0, node)
+        return QModelIndex()
+
+    def node(self, index: QModelIndex) -> Node:
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, Node) else self.root
+
+    def rowCount(self, parent: QModelIndex = Index()) -> int:  # noqa: B008
+        return len(self.node(parent).children)
+
+    def columnCount(self, parent: QModelIndex = Index()) -> int:  # noqa: B008
+        return 1
+
+    def index(self, row: int, column: int, parent: QModelIndex = Index()) -> QModelIndex:  # noqa: B008
+        children = self.node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    def parent(self, index: QModelIndex = Index()) -> Any:  # noqa: B008
+        parent = self.node(index).parent
+        if parent is None or parent is self.root:
+            return QModelIndex()
+        return self.createIndex(parent.row, 0, parent)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        answers = {
+            Qt.ItemDataRole.DisplayRole: node.text,
+            Qt.ItemDataRole.ToolTipRole: node.text if len(node.text) > 30 else None,
+            Qt.ItemDataRole.AccessibleTextRole: node.spoken,
+            ID_ROLE: node.ident,
+            NOTE_ROLE: node.note,
+            LEVEL_ROLE: node.level,
+        }
+        return answers.get(role)
+
+
+def list_is_flat(section: Section) -> bool:
+    """Whether the section's children are edited on its own page."""
+    return bool(section.sections) and takes_items(section)

@@ -1,0 +1,285 @@
+"""The workspace of one open plan: outline, the part being edited, the printed page."""
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.preset import Preset
+from kehoach_gui.session import PlanSession
+from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.plans.flow import find, lines_of, page_of
+from kehoach_gui.ui.plans.form_panel import FormPanel
+from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
+from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
+from kehoach_gui.ui.plans.outline_view import OutlineView
+from kehoach_gui.ui.plans.section_pane import SectionPane
+from kehoach_gui.ui.plans.standards import preset_of
+from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.undo_filter import UndoFilter
+from kehoach_gui.ui.widgets import ElidedLabel, PaneHead
+
+PREVIEW_FROM = 1180
+
+
+class PlanView(QWidget):
+    """Shows the session's plan; `part_changed` follows the part that is edited."""
+
+    part_changed = Signal()
+    preview_changed = Signal(bool)
+    page_count = Signal(int)
+
+    def __init__(
+        self, theme: Theme, settings: QSettings, undo: UndoFilter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.settings = settings
+        self.session: PlanSession | None = None
+        self.preset: Preset | None = None
+        self.wants_preview = settings.value("plan/preview", True, bool)
+        self.preview: QWidget | None = None
+        self.outline = OutlineView(theme)
+        self.head_form = FormPanel(theme, "Phần đầu văn bản", HEAD_FIELDS, undo)
+        self.tail_form = FormPanel(theme, "Nơi nhận và chữ ký", TAIL_FIELDS, undo)
+        self.section_pane = SectionPane(theme, undo)
+        self.stack = QStackedWidget()
+        for page in (self.head_form, self.section_pane, self.tail_form):
+            self.stack.addWidget(page)
+        self.add_button = Button(theme, "", "flat", "plus", "Thêm mục")
+        self.more_button = Button(theme, "", "flat", "more", "Việc với mục đang chọn")
+        self.pages_label = QLabel("")
+        self.part_title = ElidedLabel()
+        self.part_note = QLabel("")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._left_pane())
+        self.splitter.addWidget(self._middle_pane())
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.splitter)
+        self.outline.chosen.connect(self.show_part)
+        self.section_pane.item_entered.connect(self._follow_caret)
+        theme.changed.connect(self._color)
+        self._color()
+
+    # building
+
+    def _left_pane(self) -> QWidget:
+        head = PaneHead(self.theme)
+        title = QLabel("Bố cục")
+        self.theme.dress(title, "small", True)
+        self.theme.dress(self.pages_label, "small")
+        head.row.addWidget(title)
+        head.row.addWidget(self.pages_label, 1)
+        head.row.addWidget(self.add_button)
+        head.row.addWidget(self.more_button)
+        pane = QFrame()
+        pane.setMinimumWidth(200)
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addSpacing(6)
+        box.addWidget(self.outline, 1)
+        self.left = pane
+        return pane
+
+    def _middle_pane(self) -> QWidget:
+        head = PaneHead(self.theme, "bg")
+        self.theme.dress(self.part_title, "small", True)
+        self.theme.dress(self.part_note, "small")
+        head.row.addWidget(self.part_title, 1)
+        head.row.addWidget(self.part_note)
+        head.row.addSpacing(8)
+        pane = QFrame()
+        pane.setMinimumWidth(380)
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addWidget(self.stack, 1)
+        return pane
+
+    def set_menus(self, add: QMenu, more: QMenu) -> None:
+        """The menus of the outline's two buttons and of its right click."""
+        self.add_button.drop(add)
+        self.more_button.drop(more)
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.outline.customContextMenuRequested.connect(
+            lambda point: more.exec(self.outline.page.mapToGlobal(point))
+        )
+
+    def _color(self) -> None:
+        muted = self.theme.c("muted").name()
+        for label in (self.pages_label, self.part_note):
+            label.setStyleSheet(f"color: {muted}")
+        self.left.setStyleSheet(f"QFrame {{ background: {self.theme.c('surface').name()} }}")
+
+    # the plan
+
+    def show_session(self, session: PlanSession) -> None:
+        """Edit another plan from now on."""
+        self.session = session
+        self.preset = preset_of(session.plan)
+        session.plan_changed.connect(self._plan_changed)
+        self.head_form.show_session(session, self.preset)
+        self.tail_form.show_session(session, self.preset)
+        self.section_pane.section = None
+        self.section_pane.session = session
+        first = session.plan.sections
+        start = page_of(session.plan, first[0].id) if first else HEAD
+        self.outline.show_plan(session.plan, self.preset, start)
+        self.show_part(start)
+        self._refresh_preview(at_once=True)
+
+    def _plan_changed(self, before: Plan, after: Plan) -> None:
+        if self.session is None or self.sender() is not self.session:
+            return
+        if (before.standard, before.layout) != (after.standard, after.layout):
+            self.preset = preset_of(after)
+        preset = self.preset
+        assert preset is not None
+        self.head_form.show_plan(after, preset)
+        self.tail_form.show_plan(after, preset)
+        if before.sections is not after.sections or before.appendices is not after.appendices or before.standard != after.standard:
+            self.outline.show_plan(after, preset)
+        shown = self.section_pane.section
+        if shown is not None and self.stack.currentWidget() is self.section_pane:
+            if find(after, shown.id) is None or page_of(after, shown.id) != shown.id:
+                self.show_part(self.outline.current_id())
+            else:
+                self.section_pane.show_plan(after, preset, shown.id)
+        self._say_part()
+        self._refresh_preview()
+
+    def current_id(self) -> int:
+        """The chosen row of the outline: a section's id, HEAD or TAIL."""
+        return self.outline.current_id()
+
+    def show_part(self, ident: int) -> None:
+        """Open a part in the middle; words still being composed go where they were typed."""
+        if self.session is None or self.preset is None:
+            return
+        QGuiApplication.inputMethod().commit()
+        self.session.end_step()
+        plan = self.session.plan
+        if ident == TAIL:
+            self.tail_form.show_plan(plan, self.preset)
+            self.stack.setCurrentWidget(self.tail_form)
+        elif find(plan, ident) is None:
+            self.head_form.show_plan(plan, self.preset)
+            self.stack.setCurrentWidget(self.head_form)
+        else:
+            page = page_of(plan, ident)
+            pane = self.section_pane
+            if pane.section is None or pane.section.id != page:
+                pane.show_section(self.session, self.preset, page)
+            else:
+                pane.show_plan(plan, self.preset, page)
+            self.stack.setCurrentWidget(pane)
+            if page != ident:
+                pane.editor.go_to_item(ident)
+        self.outline.choose(ident)
+        self._say_part()
+        self.part_changed.emit()
+
+    def focus_part(self) -> None:
+        """Put the keyboard into the part that is shown."""
+        page = self.stack.currentWidget()
+        if isinstance(page, FormPanel):
+            page.focus_first()
+        else:
+            self.section_pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_caret(self, ident: int) -> None:
+        if self.session is not None and find(self.session.plan, ident) is not None:
+            self.outline.choose(ident)
+
+    def _say_part(self) -> None:
+        page = self.stack.currentWidget()
+        if page is self.section_pane and self.section_pane.section is not None:
+            lines = lines_of(self.section_pane.section)
+            words = sum(len(line.block.text.split()) for line in lines)
+            self.part_title.setText(self.section_pane.title())
+            self.part_note.setText(f"{len(lines)} đoạn · {words:,} từ".replace(",", "."))
+        else:
+            self.part_title.setText(page.accessibleName())
+            self.part_note.setText("")
+
+    # the printed page
+
+    def _refresh_preview(self, at_once: bool = False) -> None:
+        from kehoach_gui.ui.preview.preview_pane import PreviewPane
+
+        if isinstance(self.preview, PreviewPane) and self.session is not None and self.preset:
+            self.preview.show_plan(self.session.plan, self.preset, at_once)
+
+    def load_preview(self) -> None:
+        """Make the page pane; called after the first paint of the window."""
+        if self.preview is None:
+            from kehoach_gui.ui.preview.preview_pane import PreviewPane
+
+            pane = PreviewPane(self.theme)
+            pane.setMinimumWidth(280)
+            pane.page_count.connect(self._pages_counted)
+            self.preview = pane
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(2, 0)
+            self.place_preview()
+            self._refresh_preview(at_once=True)
+
+    def _pages_counted(self, count: int) -> None:
+        self.pages_label.setText(f"{count} trang")
+        self.page_count.emit(count)
+
+    def show_preview(self, wanted: bool) -> None:
+        """Show or hide the page pane, on the user's word."""
+        self.wants_preview = wanted
+        self.settings.setValue("plan/preview", wanted)
+        self.load_preview()
+        self.place_preview(asked=wanted)
+
+    def place_preview(self, asked: bool = False) -> None:
+        """In a narrow window the page is shown only when asked for, in place of the editor."""
+        if self.preview is None:
+            return
+        narrow = self.width() < PREVIEW_FROM
+        shown = asked if narrow else self.wants_preview
+        self.preview.setVisible(shown)
+        self.splitter.widget(1).setVisible(not (narrow and shown))
+        self.preview_changed.emit(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        old = event.oldSize().width()
+        if (old < PREVIEW_FROM) != (event.size().width() < PREVIEW_FROM):
+            self.place_preview()
+
+    def remember(self) -> None:
+        self.settings.setValue("plan/splitter", self.splitter.saveState())
+
+    def restore(self) -> None:
+        """The widths of last time; at first 268 for the outline and a third for the page."""
+        state = self.settings.value("plan/splitter", QByteArray())
+        if not (isinstance(state, QByteArray) and self.splitter.restoreState(state)):
+            self.splitter.setSizes([268, max(400, self.width() - 708), 440])
+        self.splitter.setHandleWidth(1)
+
+    def stop(self) -> None:
+        """End what runs behind the window."""
+        from kehoach_gui.ui.preview.preview_pane import PreviewPane
+
+        if isinstance(self.preview, PreviewPane):
+            self.preview.stop()

@@ -1,0 +1,352 @@
+"""The text of one section: one QTextEdit, roles as block formats, numbers painted behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from kehoach_gui.core.numbering import letter
+from kehoach_gui.core.plan import Block
+from kehoach_gui.ui.plans import block_format as form
+from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, paint_lead
+from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
+from kehoach_gui.ui.theme import Theme
+
+PASTED = {"-": "bullet", "–": "bullet", "•": "bullet", "*": "bullet", "+": "plus"}
+EMPTY = Line(Block("paragraph", ""))
+
+
+class SectionEditor(QTextEdit):
+    """Shows lines and tells when the writer changed them; never while a pre-edit is open.
+
+    `lines_changed` follows every change of words or roles, `role_changed` every move of the
+    caret to a paragraph of another role. Undo is the session's: the document keeps none.
+    """
+
+    lines_changed = Signal()
+    role_changed = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.item_numbers: Callable[[list[int]], list[str]] = lambda items: [""] * len(items)
+        self.items_allowed = True
+        self.hint = HINT
+        self._lines: list[Line] = []
+        self._loading = False
+        self._shown_role = ""
+        self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
+        self.page.setAutoFillBackground(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setFont(theme.font("body"))
+        self.setAccessibleName("Nội dung mục")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.contentsChange.connect(self._contents_changed)
+        self.cursorPositionChanged.connect(self._caret_moved)
+        theme.changed.connect(self.viewport_update)
+
+    def viewport_update(self) -> None:
+        self.page.update()
+
+    # what is shown
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines as the plan keeps them, without empty ones."""
+        return tuple(line for line in self._lines if line.block.text)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has words open in the caret's paragraph."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def show_lines(self, lines: tuple[Line, ...], keep_caret: bool = False) -> None:
+        """Load other lines; an open pre-edit is committed where it began first."""
+        QGuiApplication.inputMethod().commit()
+        caret = self.textCursor()
+        place = (caret.blockNumber(), caret.positionInBlock())
+        scroll = self.verticalScrollBar().value()
+        self._loading = True
+        height = QFontMetricsF(self.font()).height()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for index, line in enumerate(lines or (EMPTY,)):
+            if index:
+                cursor.insertBlock()
+            cursor.setBlockFormat(form.block_format(line, height))
+            cursor.setBlockCharFormat(form.char_format(""))
+            for text, kinds in form.pieces_of(line.block):
+                cursor.insertText(text, form.char_format(kinds))
+        cursor.endEditBlock()
+        frame = self.document().rootFrame().frameFormat()
+        frame.setTopMargin(form.GAP)
+        frame.setBottomMargin(80)
+        self.document().rootFrame().setFrameFormat(frame)
+        self._lines = list(lines or (EMPTY,))
+        self._loading = False
+        if keep_caret:
+            self._put_caret(*place)
+            self.verticalScrollBar().setValue(scroll)
+        else:
+            self._put_caret(0, 0)
+        self.page.update()
+
+    def _put_caret(self, block_number: int, column: int) -> None:
+        document = self.document()
+        block = document.findBlockByNumber(min(block_number, document.blockCount() - 1))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(column, block.length() - 1))
+        self.setTextCursor(cursor)
+
+    def renew_items(self, items: list[int | None]) -> None:
+        """Take the ids that the plan gave to new numbered paragraphs; no word changes."""
+        wanted = iter(items)
+        self._loading = True
+        for index, line in enumerate(self._lines):
+            if not line.block.text:
+                continue
+            item = next(wanted)
+            if item != line.item:
+                self._lines[index] = Line(line.block, item)
+                block = self.document().findBlockByNumber(index)
+                wanted_format = block.blockFormat()
+                wanted_format.setProperty(form.ITEM, item)
+                QTextCursor(block).setBlockFormat(wanted_format)
+        self._loading = False
+        self.page.update()
+
+    def go_to_item(self, item: int) -> bool:
+        """Put the caret at the numbered paragraph of an id."""
+        for index, line in enumerate(self._lines):
+            if line.item == item:
+                self._put_caret(index, 0)
+                self.ensureCursorVisible()
+                return True
+        return False
+
+    def current_item(self) -> int | None:
+        """The numbered paragraph in whose part the caret stands."""
+        for line in reversed(self._lines[: self.textCursor().blockNumber() + 1]):
+            if line.item is not None:
+                return line.item
+        return None
+
+    # what the writer does
+
+    def _contents_changed(self, position: int, removed: int, added: int) -> None:
+        if self._loading or self.is_composing:
+            return
+        document = self.document()
+        first = document.findBlock(position).blockNumber()
+        last_block = document.findBlock(min(position + added, document.characterCount() - 1))
+        last = max(first, last_block.blockNumber())
+        grown = document.blockCount() - len(self._lines)
+        block = document.findBlockByNumber(first)
+        fresh: list[Line] = []
+        while block.isValid() and block.blockNumber() <= last:
+            fresh.append(form.line_of(block))
+            block = block.next()
+        before = self._lines[first : last + 1 - grown]
+        self._lines[first : last + 1 - grown] = fresh
+        if len(self._lines) != document.blockCount():
+            self._lines = [form.line_of(each) for each in self._blocks()]
+        elif before == fresh:
+            return
+        self.page.update()
+        self.lines_changed.emit()
+
+    def _blocks(self) -> list[QTextBlock]:
+        found: list[QTextBlock] = []
+        block = self.document().begin()
+        while block.isValid():
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _caret_moved(self) -> None:
+        role = form.role_at(self.textCursor().block()).id
+        if role != self._shown_role:
+            self._shown_role = role
+            self.role_changed.emit(role)
+        self.page.update()
+
+    @property
+    def role(self) -> Role:
+        return form.role_at(self.textCursor().block())
+
+    def set_role(self, role_id: str) -> None:
+        """Give the paragraphs under the caret or selection a role."""
+        role = ROLE[role_id]
+        if role_id == "item" and not self.items_allowed:
+            role = ROLE["number"]
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        height = QFontMetricsF(self.font()).height()
+        cursor.beginEditBlock()
+        block = first
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            frame = form.frame_of(block)
+            line = form.with_role(frame, role, NEW_ITEM if frame.item is None else frame.item)
+            QTextCursor(block).setBlockFormat(form.block_format(line, height))
+            block = block.next()
+        cursor.endEditBlock()
+        self._caret_moved()
+
+    def set_emphasis(self, kind: str) -> None:
+        """Turn bold (b), italic (i) or underline (u) on or off for the selection or what comes."""
+        cursor = self.textCursor()
+        kinds = form.kinds_of(cursor.charFormat())
+        kinds = kinds.replace(kind, "") if kind in kinds else kinds + kind
+        char = form.char_format(kinds)
+        cursor.setCharFormat(char)
+        self.setTextCursor(cursor)
+        if not cursor.hasSelection():
+            self.setCurrentCharFormat(char)
+
+    def emphasis(self) -> str:
+        """The emphasis at the caret, as a part of "biu"."""
+        return form.kinds_of(self.currentCharFormat())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.page.update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, mods = event.key(), event.modifiers()
+        caret = self.textCursor()
+        plain = mods in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not caret.block().text() and self.role.id != "paragraph":
+                self.set_role("paragraph")
+            else:
+                caret.insertBlock()
+                self.setTextCursor(caret)
+            self.ensureCursorVisible()
+            return
+        if key == Qt.Key.Key_Tab and plain and not caret.hasSelection():
+            self._shift(+1)
+            return
+        if key == Qt.Key.Key_Backtab:
+            self._shift(-1)
+            return
+        at_start = not caret.hasSelection() and caret.atBlockStart()
+        if key == Qt.Key.Key_Backspace and at_start and self.role.id != "paragraph":
+            self.set_role("paragraph")
+            return
+        super().keyPressEvent(event)
+
+    def _shift(self, step: int) -> None:
+        """Tab and Shift+Tab: paragraph – bullet – plus, as list levels do in Word."""
+        levels = ("paragraph", "bullet", "plus")
+        role = self.role.id
+        place = levels.index(role) if role in levels else 0
+        self.set_role(levels[max(0, min(place + step, len(levels) - 1))])
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste clean plain text; a dash, plus or star typed before a line gives its role."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        height = QFontMetricsF(self.font()).height()
+        rows = [row for row in map(form.clean, source.text().splitlines()) if row]
+        for index, row in enumerate(rows):
+            lead, _, rest = row.partition(" ")
+            role = PASTED.get(lead)
+            if index:
+                cursor.insertBlock()
+            if rest and role and (index or cursor.atBlockStart()):
+                frame = form.with_role(form.frame_of(cursor.block()), ROLE[role], None)
+                cursor.setBlockFormat(form.block_format(frame, height))
+                row = rest
+            cursor.insertText(row, form.char_format(""))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # what is painted behind the words
+
+    def leads(self) -> list[str]:
+        """The number, dash or letter painted before each line."""
+        shown: list[str] = []
+        count, running = 0, ""
+        items = [line.item for line in self._lines if line.item is not None]
+        numbers = iter(self.item_numbers(items))
+        for line in self._lines:
+            mark = line.block.shown_mark
+            count = count + 1 if mark == running else 1
+            running = mark if line.item is None else ""
+            if line.item is not None:
+                shown.append(next(numbers))
+            elif mark == "number":
+                shown.append(f"{count}.")
+            elif mark == "letter":
+                shown.append(f"{letter(count)})")
+            else:
+                shown.append({"dash": "–", "plus": "+"}.get(mark, ""))
+        return shown
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.page)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        layout = self.document().documentLayout()
+        offset = self.verticalScrollBar().value()
+        painter.translate(0, -offset)
+        visible = QRectF(event.rect()).translated(0, offset)
+        current = self.textCursor().blockNumber() if self.hasFocus() else -1
+        leads = self.leads()
+        block = self._first_visible(visible.top())
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > visible.bottom() + 40:
+                break
+            index = block.blockNumber()
+            if index == current:
+                paint_card(painter, self.theme, rect, self.page.width())
+            if index < len(leads):
+                paint_lead(painter, self.theme, block, leads[index])
+            block = block.next()
+        if self.document().isEmpty() and not self.is_composing:
+            paint_hint(painter, self.theme, self.hint, self.page.width())
+        painter.end()
+        super().paintEvent(event)
+
+    def _first_visible(self, top: float) -> QTextBlock:
+        layout = self.document().documentLayout()
+        place = QPointF(form.GUTTER + 4, max(0.0, top))
+        hit = layout.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(0, hit))
+        return block.previous() if block.previous().isValid() else block

@@ -1,0 +1,111 @@
+"""The look in one object: colours, fonts and sizes from resources/look.toml, light or dark."""
+
+import tomllib
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kehoach_gui.core.resources import RESOURCES
+
+ROLES = QPalette.ColorRole
+
+
+class Theme(QObject):
+    """Gives painters their colours and fonts; `changed` follows every switch of mode."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: QSettings) -> None:
+        super().__init__(app)
+        self.app = app
+        self.settings = settings
+        self.tokens: dict[str, Any] = tomllib.loads((RESOURCES / "look.toml").read_text("utf-8"))
+        self.sheet = Template((RESOURCES / "look.qss").read_text("utf-8"))
+        self.dark = settings.value("look/dark", False, bool)
+        self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+        app.setStyle("Fusion")
+        app.setFont(self.font("body"))
+        self._fill()
+
+    def c(self, name: str) -> QColor:
+        """The colour of a token in the mode in use."""
+        return self._colors[name]
+
+    def size(self, name: str) -> int:
+        """A length of the look in device-independent pixels."""
+        return int(self.tokens["size"][name])
+
+    def font(self, role: str, bold: bool = False) -> QFont:
+        """The font of a role: body, small, tiny, title."""
+        key = (role, bold)
+        if key not in self._fonts:
+            font = QFont()
+            font.setFamilies([name.strip() for name in self.tokens["font"]["families"].split(",")])
+            font.setPointSizeF(self.tokens["font"][role])
+            font.setBold(bold)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def dress(self, widget: QWidget, role: str, bold: bool = False) -> None:
+        """Give a widget the font of a role."""
+        widget.setFont(self.font(role, bold))
+
+    def set_dark(self, dark: bool) -> None:
+        """Switch the mode at run time and remember it."""
+        if dark == self.dark:
+            return
+        self.dark = dark
+        self.settings.setValue("look/dark", dark)
+        self._fill()
+        self.changed.emit()
+        for window in self.app.topLevelWidgets():
+            window.update()
+
+    def _fill(self) -> None:
+        names = self.tokens["light"] | (self.tokens["dark"] if self.dark else {})
+        self._colors = {name: QColor(value) for name, value in names.items()}
+        self.app.setPalette(self._palette())
+        mode = "dark" if self.dark else "light"
+        icons = (RESOURCES / "icons").as_posix()
+        extra = {"mode": mode, "icons": icons, "scroll": names["line"], "disabled": self._faded()}
+        self.app.setStyleSheet(self.sheet.substitute(names | extra))
+
+    def _faded(self) -> str:
+        """The colour of what cannot be used now: between muted and the surface."""
+        muted, surface = self.c("muted"), self.c("surface")
+        mixed = (
+            (2 * a + b) // 3 for a, b in zip(muted.getRgb()[:3], surface.getRgb(), strict=False)
+        )
+        return QColor(*mixed).name()
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        pairs = {
+            ROLES.Window: "bg",
+            ROLES.WindowText: "text",
+            ROLES.Base: "surface",
+            ROLES.AlternateBase: "sunken",
+            ROLES.Text: "text",
+            ROLES.Button: "surface",
+            ROLES.ButtonText: "text",
+            ROLES.Highlight: "selection",
+            ROLES.HighlightedText: "text",
+            ROLES.PlaceholderText: "muted",
+            ROLES.ToolTipBase: "surface",
+            ROLES.ToolTipText: "text",
+            ROLES.Link: "accent",
+            ROLES.Accent: "accent",
+            ROLES.Light: "line",
+            ROLES.Mid: "line",
+            ROLES.Dark: "line",
+        }
+        for role, token in pairs.items():
+            palette.setColor(role, self.c(token))
+        faded = QColor(self._faded())
+        for role in (ROLES.WindowText, ROLES.Text, ROLES.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+        return palette

@@ -1,0 +1,92 @@
+"""The two tool bars: of the list of plans and of an open plan."""
+
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from kehoach_gui.ui.actions import fill_menu
+from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.icons import icon
+from kehoach_gui.ui.plans.flow import ROLE
+from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import Hairline
+
+Actions = dict[str, QAction]
+
+
+class ToolBar(QWidget):
+    """A row of painted buttons above a hairline."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setFixedHeight(theme.size("bar"))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 0, 12, 1)
+        self.row.setSpacing(6)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.c("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.c("line"))
+
+
+class HomeBar(ToolBar):
+    """New, import, paste; the search at the right."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__(theme)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Tìm kế hoạch, gõ không dấu cũng được")
+        self.search.setAccessibleName("Tìm kế hoạch")
+        self.search.setProperty("search", True)
+        self.search.addAction(
+            icon(theme, "search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.setFixedHeight(theme.size("target") + 2)
+        self.search.setMinimumWidth(160)
+        self.search.setMaximumWidth(420)
+        theme.dress(self.search, "body")
+        row = self.row
+        row.addWidget(Button(theme, "Kế hoạch mới", "go").follow(actions["new"]))
+        row.addWidget(Button(theme, "Nhập từ tệp…", "out", "import").follow(actions["import"]))
+        row.addWidget(Button(theme, "Dán văn bản…", "out", "paste").follow(actions["import_paste"]))
+        row.addStretch(1)
+        row.addWidget(self.search, 4)
+
+
+class PlanBar(ToolBar):
+    """Back, undo, role and emphasis, the standard, export."""
+
+    def __init__(self, theme: Theme, actions: Actions, exports: QMenu, standards: QMenu) -> None:
+        super().__init__(theme)
+        self.role = Button(theme, "Đoạn văn", "out", tip="Kiểu của đoạn đang soạn")
+        names = "role_paragraph role_item role_bullet role_plus role_letter role_slogan"
+        self.role.drop(fill_menu(QMenu("Kiểu đoạn", self), actions, names))
+        self.standard = Button(theme, "Thể thức", "out", tip="Thể thức của văn bản")
+        self.standard.drop(standards)
+        self.export = Button(theme, "Xuất", "go", tip="Xuất ra tệp")
+        self.export.drop(exports)
+        self.home = Button(theme, "Danh sách", "out", "back").follow(actions["home"])
+        row = self.row
+        row.addWidget(self.home)
+        row.addWidget(Hairline(theme, True))
+        for name in ("undo", "redo"):
+            row.addWidget(Button(theme, "", "flat", name).follow(actions[name]))
+        row.addWidget(Hairline(theme, True))
+        row.addWidget(self.role)
+        for name in ("bold", "italic", "underline"):
+            row.addWidget(Button(theme, "", "flat", name).follow(actions[name]))
+        row.addStretch(1)
+        row.addWidget(Button(theme, "", "flat", "page").follow(actions["preview"], "Trang in"))
+        row.addWidget(self.standard)
+        row.addWidget(self.export)
+
+    def show_role(self, role: str) -> None:
+        self.role.setText(ROLE[role].label)
+        self.role.updateGeometry()
+
+    def show_standard(self, name: str) -> None:
+        self.standard.setText(name)
+        self.standard.setAccessibleName(f"Thể thức: {name}")
+        self.standard.updateGeometry()

@@ -1,0 +1,39 @@
+"""Qt's own words in Vietnamese: Qt ships no Vietnamese catalogue."""
+
+import tomllib
+
+from PySide6.QtCore import QObject, QTranslator
+
+from kehoach_gui.core.resources import RESOURCES
+
+
+class VietnameseTranslator(QTranslator):
+    """Looks Qt's source texts up in resources/locale/qt_vi.toml.
+
+    Gives None for what it does not know: with "" a nameless QPageSize becomes invalid.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: dict[str, str] = {}
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def words(self) -> dict[str, str]:
+        """The table, read at its first use."""
+        if not self._words:
+            text = (RESOURCES / "locale" / "qt_vi.toml").read_text("utf-8")
+            self._words = tomllib.loads(text)["words"]
+        return self._words
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        if context == "QShortcut":  # names of keys stay as printed on the keyboard
+            return None
+        return self.words().get(source.replace("&", ""))
