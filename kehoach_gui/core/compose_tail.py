@@ -7,7 +7,6 @@ from kehoach_gui.core.document import Brace, CellBlock, Columns, Gap, Paragraph,
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 
-
 Rows = tuple[tuple[tuple[CellBlock, ...], tuple[CellBlock, ...]], ...]
 
 
