@@ -49,7 +49,9 @@ def run(arguments: list[str]) -> int:
             return DONE
         command = COMMANDS.get(arguments[0]) if arguments else None
         if command is None:
-            if arguments:
+            if arguments and os.path.exists(arguments[0]):
+                warn(tr("Không có màn hình nên không mở được cửa sổ; hãy dùng một lệnh."))
+            elif arguments:
                 warn(tr("Không có lệnh «{word}».").format(word=arguments[0]))
             tell(help_for(""))
             return USAGE
