@@ -40,7 +40,7 @@ def _put(plan: Plan, path: str, value: str) -> Plan:
     for step in way:
         place = _inside(place, step, path)
     if isinstance(place, dict) and path.startswith("layout."):
-        place[last] = _option_value(plan.standard, last, value)
+        place[last] = _option_value(plan.standard, str(last), value)
     else:
         place[last] = _value(_inside(place, last, path), value, path)
     try:
