@@ -249,12 +249,12 @@ def test_hostile_headings_are_read_in_no_time() -> None:
         "1. " * 330_000,
     ]
     for text in texts:
-        began = time.perf_counter()
+        began = time.process_time()
         read_period(text, default_year=2027)
         read_moment(text, default_year=2027)
         is_phase_label(text)
         opens_with_period(text)
-        assert time.perf_counter() - began < 3, text[:20]
+        assert time.process_time() - began < 3, text[:20]
 
 
 def test_every_phase_of_the_samples_is_read_exactly(shared: Path) -> None:
