@@ -1,0 +1,98 @@
+"""Files into plans: the ending chooses the reader, what cannot be read is refused in words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kehoach_gui.core import plan_json
+from kehoach_gui.core.errors import RefusedInput
+from kehoach_gui.core.plan import walk
+from kehoach_gui.reading.decoding import decode
+from kehoach_gui.reading.html_text import html_lines
+from kehoach_gui.reading.model import Reading
+from kehoach_gui.reading.reader import MAX_CHARACTERS, read_lines
+from kehoach_gui.reading.receipt import Receipt
+
+TEXT_ENDINGS = (".txt", ".html", ".htm", ".json")
+_HTML = (".html", ".htm")
+
+
+def read_text(text: str) -> Reading:
+    """The plan that a text holds, with a receipt; nothing of the text is lost.
+
+    Raises RefusedInput for a text without a word, of more than 20,000 lines or 5 MB.
+    """
+    _refuse_long(text)
+    return read_lines(text.splitlines(), frozenset())
+
+
+def read_html(html: str) -> Reading:
+    """The plan that a web page or pasted HTML holds; scripts, styles and hidden text are dropped.
+
+    Raises RefusedInput as read_text does.
+    """
+    _refuse_long(html)
+    lines, aside = html_lines(html)
+    return read_lines(lines, aside)
+
+
+def read_json(text: str) -> Reading:
+    """The plan of a JSON text; raises RefusedInput naming the place of the first mistake."""
+    _refuse_long(text)
+    plan = plan_json.loads(text)
+    sections = [section for section, _ in walk(plan.sections)]
+    phases = [section for section in sections if section.kind == "phase"]
+    receipt = Receipt(
+        discarded_lines=len(plan.discarded),
+        sections=len(sections) - len(phases),
+        phases=len(phases),
+        slogans=sum(block.type == "slogan" for one in sections for block in one.blocks),
+        citations=len(plan.citations),
+    )
+    return Reading(plan, receipt)
+
+
+def read_file(path: Path | str) -> Reading:
+    """The plan in a .txt, .html, .htm or .json file.
+
+    Raises RefusedInput where the file is missing, unreadable, larger than 5 MB, of another kind
+    or in another encoding than UTF-8 and UTF-16 with mark.
+    """
+    path = Path(path)
+    ending = path.suffix.lower()
+    data = _read_bytes(path, ending)
+    text, broken = decode(data)
+    if ending == ".json":
+        return read_json(text)
+    reading = read_html(text) if ending in _HTML else read_text(text)
+    return replace(reading, receipt=replace(reading.receipt, broken_characters=broken))
+
+
+def _read_bytes(path: Path, ending: str) -> bytes:
+    if not path.exists():
+        raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
+    if ending not in TEXT_ENDINGS:
+        raise RefusedInput(
+            f"Chưa đọc được tệp “{path.name}”. Không có gì thay đổi; hãy mở tệp đó, lưu thành"
+            " văn bản thuần (.txt) mã UTF-8, hoặc chép nội dung và dán vào."
+        )
+    try:
+        if path.stat().st_size > MAX_CHARACTERS:
+            raise _too_large()
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedInput(
+            f"Không đọc được tệp “{path.name}” ({error.strerror or error}). Hãy kiểm tra quyền đọc"
+            " hoặc chép tệp sang chỗ khác."
+        ) from error
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > MAX_CHARACTERS or len(text.encode("utf-8", "replace")) > MAX_CHARACTERS:
+        raise _too_large()
+
+
+def _too_large() -> RefusedInput:
+    return RefusedInput(
+        "Văn bản lớn quá 5 MB nên không được nhập. Không có gì thay đổi; hãy chia thành nhiều tệp"
+        " nhỏ hơn."
+    )

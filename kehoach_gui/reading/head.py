@@ -1,0 +1,109 @@
+"""Everything above the first section: header, title, opening, and the debris around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_gui.core.phase_labels import is_phase_label
+from kehoach_gui.core.plan import Header, Title
+from kehoach_gui.reading.debris import essence, is_head_debris, repeats_title
+from kehoach_gui.reading.header import HeadParts, last_head_line, read_header
+from kehoach_gui.reading.kinds import opens_kind
+from kehoach_gui.reading.lines import is_caps, is_ended, is_rule, starts_lower
+from kehoach_gui.reading.marks import read_mark
+from kehoach_gui.reading.model import Line, Roles
+from kehoach_gui.reading.title import FoundTitle, find_title, opens_prose
+
+_FIRST_LINES = 80  # lines among which a title is looked for where no section follows it
+_SHORTEST_HEADING = 5  # characters
+_PROSE = 60  # characters from which a line without a closing mark is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head as read; the title ends before `title_end`, the body begins at `start`."""
+
+    header: Header
+    parts: HeadParts
+    title: Title
+    titles: tuple[str, ...]  # essences of the title, to know repetitions by
+    title_end: int
+    start: int
+
+
+def read_head(lines: Sequence[Line], roles: Roles) -> Head:
+    """The head of the plan; what is debris in it is given the role noise."""
+    limit = _first_section(lines, 0)
+    found = find_title(lines, limit, last_head_line(lines[:limit]))
+    if found is None or (found.type_name is None and limit < len(lines)):
+        early = min(len(lines), _FIRST_LINES)
+        better = find_title(lines, early, last_head_line(lines[:early])) if limit < early else None
+        found = better if better is not None and better.type_name else found
+    end = found.end if found else 0
+    above = lines[: found.first if found else 0]
+    header, parts = read_header(above, roles)
+    if found is not None:
+        for line in found.type_lines:
+            roles.give("type_name", line.sources)
+        for line in found.subject_lines:
+            roles.give("subject", line.sources)
+        if found.type_name and not found.subject_lines and found.subject:
+            roles.give("subject", found.type_lines[0].sources)
+    start = _first_section(lines, end)
+    titles = _titles(found)
+    title = Title(found.type_name, found.subject) if found else Title()
+    return Head(header, parts, title, titles, end, start)
+
+
+def _titles(found: FoundTitle | None) -> tuple[str, ...]:
+    if found is None or not found.subject:
+        return ()
+    subject = essence(found.subject)
+    whole = essence(f"{found.type_name or ''} {found.subject}")
+    return tuple(dict.fromkeys((whole, subject)))
+
+
+def _first_section(lines: Sequence[Line], start: int) -> int:
+    """The index of the first line that opens a section or phase; len(lines) where none does."""
+    for place in range(start, len(lines)):
+        if _opens_section(lines[place].text):
+            return place
+    return len(lines)
+
+
+def _opens_section(text: str) -> bool:
+    mark = read_mark(text)
+    if mark is None:
+        if is_phase_label(text):
+            return True
+        return is_caps(text) and opens_kind(text)
+    if mark.family == "bullet":
+        return False
+    if mark.family in ("arabic", "dotted", "lower"):
+        return mark.value == 1 and mark.family != "lower"
+    return mark.value == 1 and (not mark.rest or len(mark.rest) >= _SHORTEST_HEADING)
+
+
+def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> tuple[Line, ...]:
+    """The introductory lines; labels, repeated titles and short strangers are left out."""
+    taken: list[Line] = []
+    for line in lines:
+        text = line.text
+        if is_rule(text):
+            roles.give("label", line.sources)
+        elif repeats_title(text, titles) or not _is_prose(line, taken):
+            roles.discard(line)
+        else:
+            roles.give("opening", line.sources)
+            taken.append(line)
+    return tuple(taken)
+
+
+def _is_prose(line: Line, before: Sequence[Line]) -> bool:
+    text = line.text
+    mark = read_mark(text)
+    if opens_prose(text) or is_ended(text) or mark is not None:
+        return not is_head_debris(text) or opens_prose(text)
+    open_before = bool(before) and not is_ended(before[-1].text)
+    if open_before and (starts_lower(text) or len(before[-1].text) >= _PROSE):
+        return True
+    return len(text) >= _PROSE and not is_head_debris(text)

@@ -1,0 +1,198 @@
+"""HTML into lines of text: blocks become lines, tables are read cell by cell."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from kehoach_gui.reading.marks import read_mark, roman
+from kehoach_gui.reading.tables import exact_words, table
+
+_BLOCKS, _DROPPED, _ASIDE, _VOID = (
+    exact_words("html", "tags", key) for key in ("blocks", "dropped", "aside", "void")
+)
+_CLOSES: dict[str, list[str]] = table("html")["closes"]
+_HIDDEN = re.compile(
+    r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)"
+)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_CHUNK = 65_536  # characters fed at once: an unclosed tag is then looked at a few times only
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: str
+    hidden: bool
+    aside: bool
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    style: str
+    count: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[list[str]]] = field(default_factory=list)  # rows of cells of lines
+
+
+def html_lines(html: str) -> tuple[list[str], frozenset[int]]:
+    """The visible lines, and the numbers of those that stand in menus and page feet."""
+    reader = _Reader()
+    for start in range(0, len(html), _CHUNK):
+        reader.feed(html[start : start + _CHUNK])
+    return reader.finished()
+
+
+class _Reader(HTMLParser):
+    """Collects lines; open elements, lists and tables are kept on stacks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.aside: set[int] = set()
+        self._words: list[str] = []
+        self._mark = ""
+        self._open: list[_Open] = []
+        self._counts: Counter[str] = Counter()
+        self._hidden = 0
+        self._beside = 0
+        self._lists: list[_List] = []
+        self._tables: list[_Table] = []
+
+    def finished(self) -> tuple[list[str], frozenset[int]]:
+        """Everything read; what an unclosed tag swallowed is taken as text."""
+        rest, self.rawdata = self.rawdata, ""
+        if rest and not rest.startswith(("<!", "<?")) and not self._hidden:
+            self._words.append(_BLANKS.sub(" ", rest))
+        self._end_line()
+        while self._tables:
+            self._end_table()
+        return self.lines, frozenset(self.aside)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self._end_line()
+            return
+        for closed in _CLOSES.get(tag, ()):
+            if self._open and self._open[-1].tag == closed:
+                self._close_one()
+        if tag in _BLOCKS:
+            self._end_line()
+        if tag in _VOID:
+            return
+        values = {name: value or "" for name, value in attrs}
+        hidden = (
+            tag in _DROPPED
+            or "hidden" in values
+            or bool(_HIDDEN.search(values.get("style", "").lower()[:2000]))
+        )
+        self._open.append(_Open(tag, hidden, tag in _ASIDE))
+        self._counts[tag] += 1
+        self._hidden += hidden
+        self._beside += tag in _ASIDE
+        if tag in ("ol", "ul", "menu"):
+            start = values.get("start", "1")
+            count = int(start) - 1 if start.isdecimal() and len(start) < 4 else 0
+            depth = sum(not one.ordered for one in self._lists)
+            self._lists.append(_List(tag == "ol", values.get("type", "1")[:1], count, depth))
+        elif tag == "li":
+            self._mark = self._next_mark()
+        elif tag == "table":
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            rows = self._tables[-1].rows
+            if not rows:
+                rows.append([])
+            rows[-1].append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            if tag == "br":
+                self._end_line()
+            return
+        if not self._counts[tag]:
+            if tag in _BLOCKS:
+                self._end_line()
+            return
+        while self._close_one() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if self._counts["pre"]:
+            first, *others = data.split("\n")
+            self._words.append(first)
+            for line in others:
+                self._end_line()
+                self._words.append(line)
+            return
+        self._words.append(_BLANKS.sub(" ", data))
+
+    def _close_one(self) -> str:
+        last = self._open.pop()
+        self._counts[last.tag] -= 1
+        if last.tag in _BLOCKS:
+            self._end_line()
+        self._hidden -= last.hidden
+        self._beside -= last.aside
+        if last.tag in ("ol", "ul", "menu") and self._lists:
+            self._lists.pop()
+        elif last.tag == "li":
+            self._mark = ""
+        elif last.tag == "table" and self._tables:
+            self._end_table()
+        return last.tag
+
+    def _next_mark(self) -> str:
+        """The mark of a list member: its number, a dash, a plus below a dash."""
+        if not self._lists:
+            return ""
+        last = self._lists[-1]
+        last.count += 1
+        if not last.ordered:
+            return "+ " if last.depth else "- "
+        if last.style in ("a", "A") and last.count <= 26:
+            letter = chr(ord(last.style) + last.count - 1)
+            return f"{letter}) " if last.style == "a" else f"{letter}. "
+        if last.style == "I" and last.count < 90:
+            return f"{roman(last.count)}. "
+        return f"{last.count}. "
+
+    def _end_line(self) -> None:
+        text = "".join(self._words).strip(" \n")
+        self._words = []
+        if not text or not text.strip():
+            return
+        if self._mark:
+            text = text if read_mark(text) else self._mark + text
+            self._mark = ""
+        if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+            self._tables[-1].rows[-1][-1].append(text)
+        else:
+            self._emit(text)
+
+    def _emit(self, text: str) -> None:
+        if self._beside:
+            self.aside.add(len(self.lines))
+        self.lines.append(text)
+
+    def _end_table(self) -> None:
+        """Layout tables of one or two columns cell by cell, others row by row."""
+        for row in self._tables.pop().rows:
+            cells = [cell for cell in row if cell]
+            if len(cells) <= 2:
+                lines = [line for cell in cells for line in cell]
+            else:
+                lines = [" | ".join(" ".join(cell) for cell in cells)]
+            for line in lines:
+                if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+                    self._tables[-1].rows[-1][-1].append(line)
+                else:
+                    self._emit(line)

@@ -1,0 +1,71 @@
+"""A source text into cleaned lines, with the columns a flattened table leaves in a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kehoach_gui.core import text as texts
+from kehoach_gui.core.text import Cleaned, squeeze
+from kehoach_gui.reading.model import Line
+
+_COLUMNS = re.compile(r"\t+| {3,}")
+_CLOSERS = "”\"'’)]}»"
+_TERMINAL = ".;:!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """The cleaned lines, every source line squeezed, and what the cleaning counted."""
+
+    lines: tuple[Line, ...]
+    source: tuple[str, ...]
+    cleaned: Cleaned
+
+
+def split_text(source: Sequence[str]) -> SplitText:
+    """The non-empty lines, cleaned; line numbers count from 0."""
+    plain = texts.plain("\n".join(line.replace("\n", " ") for line in source))
+    raw_lines = plain.text.split("\n")
+    lines: list[Line] = []
+    gap = False
+    doubled = 0
+    for number, raw in enumerate(raw_lines):
+        bare = raw.strip()
+        if not bare:
+            gap = True
+            continue
+        squeezed = squeeze(bare)
+        doubled += bare.count("  ") > 0 or "\t" in bare
+        cells = tuple(filter(None, (squeeze(cell) for cell in _COLUMNS.split(bare))))
+        lines.append(Line(squeezed, (number,), cells, len(raw) - len(raw.lstrip()), gap))
+        gap = False
+    return SplitText(
+        tuple(lines),
+        tuple(squeeze(raw) for raw in raw_lines),
+        replace(plain, doubled_blanks=doubled),
+    )
+
+
+def is_ended(text: str) -> bool:
+    """Whether the text closes its sentence or member: . ; : ! ? … also before a quote mark."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(tuple(_TERMINAL)) or text.endswith(("./.", "…”"))
+
+
+def is_caps(text: str) -> bool:
+    """Whether every letter is a capital and there are at least two."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 2
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the text opens in the middle of a sentence: small letter, comma, closing mark."""
+    return text[:1].islower() or text[:1] in ",;)”"
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is only drawn: -----, ***, ___, …, o0o."""
+    return not any(map(str.isalnum, text)) or text.lower().strip("-*_–— ") in (
+        "o0o",
+        "oo0oo",
+        "ooo",
+    )

@@ -1,0 +1,277 @@
+"""The body's paragraphs into sections: headings, numbered paragraphs, phases, slogans, bullets."""
+
+from collections.abc import Sequence
+
+from kehoach_gui.core.periods import opens_with_period
+from kehoach_gui.core.phase_labels import is_phase_label
+from kehoach_gui.core.plan import Block
+from kehoach_gui.core.plan import Mark as BlockMark
+from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
+from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
+from kehoach_gui.reading.lines import is_caps, is_ended
+from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
+from kehoach_gui.reading.model import Line, Roles
+
+_LONGEST_HEADING = 200  # characters without a closing mark
+_LONGEST_LEAD = 130  # characters of a heading that ends with a colon
+_LONGEST_CLOSED = 70  # characters of a heading that ends with a full stop
+_PLAIN_HEADING = 100  # characters of a heading without a number
+_LONGEST_SLOGAN = 260
+_SHOUTS = ("!", "!”", '!"', "!.", "! ./.", "!;", "!”.", '!".', "!”;")
+
+
+def build_outline(lines: Sequence[Line], roles: Roles) -> Stack:
+    """The tree of the body, under the root of the stack that comes back."""
+    stack = Stack()
+    marks = [read_mark(without_star_dot(line.text)) for line in lines]
+    skipped = False
+    for place, line in enumerate(lines):
+        if skipped:
+            skipped = False
+            continue
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        next_mark = marks[place + 1] if following is not None else None
+        mark = marks[place]
+        if mark is not None and mark.family != "bullet" and stack.accepts(mark):
+            skipped = _add_numbered(stack, mark, line, following, next_mark, roles)
+        elif mark is not None and mark.family == "bullet":
+            _add_bullet(stack, mark, line, next_mark, roles)
+        else:
+            _add_plain(stack, line, following, next_mark, roles)
+    _finish(stack.root, roles)
+    return stack
+
+
+def _add_numbered(
+    stack: Stack,
+    mark: Mark,
+    line: Line,
+    following: Line | None,
+    next_mark: Mark | None,
+    roles: Roles,
+) -> bool:
+    """Add a numbered line; True where it took the following line for its heading."""
+    parent = stack.parent_place(mark)
+    if _is_numbered_slogan(stack, mark, parent, next_mark):
+        letter: BlockMark = "letter" if mark.family in ("lower", "upper") else "number"
+        _add_block(stack.top, Block("slogan", mark.rest, letter), line, roles)
+        return False
+    if parent >= MAX_DEPTH:
+        mark_name: BlockMark = "letter" if mark.family == "lower" else "number"
+        _add_block(stack.open[MAX_DEPTH], Block("bullet", mark.rest, mark_name), line, roles)
+        return False
+    draft = draft_of(mark)
+    draft.sources = line.sources
+    words, taken = mark.rest, False
+    if not words and following is not None and next_mark is None and _may_head(following.text):
+        words, taken = following.text, True
+        draft.sources += following.sources
+    under = stack.open[parent]
+    stack.push(draft, parent)
+    if is_phase_label(words) or (under.kind == "phases" and opens_with_period(words)):
+        draft.kind, draft.heading = "phase", words
+        roles.give("phase", draft.sources)
+    elif _is_heading(mark, words, following, next_mark):
+        draft.heading, draft.kind, draft.caps = words or None, heading_kind(words), is_caps(words)
+        draft.lead = has_slogan_words(words)
+        roles.give("heading", draft.sources)
+    elif words:
+        draft.blocks.append(Block("paragraph", words))
+        draft.lead = _leads_to_slogans(words)
+        roles.give("item", draft.sources)
+    return taken
+
+
+def _is_numbered_slogan(stack: Stack, mark: Mark, parent: int, next_mark: Mark | None) -> bool:
+    place = _slogans_place(stack)
+    if place is None or mark.family in ("part", "roman", "upper"):
+        return False
+    if mark.rest.endswith(_SHOUTS):
+        return True
+    inside = parent >= place and heading_kind(mark.rest) == "other"
+    opens = next_mark is not None and next_mark.family == "bullet"
+    return (
+        inside and not opens and not mark.rest.endswith(":") and len(mark.rest) <= _LONGEST_SLOGAN
+    )
+
+
+def _slogans_place(stack: Stack) -> int | None:
+    """The index of the open section of slogans that the next line stands in."""
+    for place in range(len(stack.open) - 1, 0, -1):
+        if stack.open[place].kind == "slogans":
+            return place
+        if stack.open[place].kind != "other":
+            return None
+    return None
+
+
+def _is_heading(mark: Mark, words: str, following: Line | None, next_mark: Mark | None) -> bool:
+    """Whether a numbered line is a heading rather than a paragraph of its own."""
+    if is_caps(words) or mark.family == "part" or not words:
+        return True
+    if words.endswith(":"):
+        return len(words) <= _LONGEST_LEAD
+    holds = following is not None and _is_inside(mark, next_mark)
+    if is_ended(words):
+        short = len(words) <= _LONGEST_CLOSED and words.endswith(".")
+        return short and holds
+    if len(words) > _LONGEST_HEADING:
+        return False
+    return holds or mark.family in ("roman", "upper")
+
+
+def _is_inside(mark: Mark, next_mark: Mark | None) -> bool:
+    """Whether the following line may stand inside a section with this mark."""
+    if next_mark is None or next_mark.family == "bullet":
+        return True
+    if next_mark.family == mark.family and next_mark.style == mark.style:
+        return False
+    if next_mark.family == "dotted" and mark.family == "dotted":
+        return len(next_mark.parts) > len(mark.parts)
+    return next_mark.value == 1
+
+
+def _add_bullet(stack: Stack, mark: Mark, line: Line, next_mark: Mark | None, roles: Roles) -> None:
+    top = stack.top
+    words = mark.rest
+    if mark.style != "+" and _is_bulleted_phase(stack, words, next_mark):
+        _push_phase(stack, words, line, roles)
+        return
+    dashes_follow = (
+        next_mark is not None and next_mark.family == "bullet" and next_mark.style != "*"
+    )
+    if mark.style == "*" and words.endswith(":") and dashes_follow:
+        _add_block(top, Block("paragraph", words), line, roles)
+        top.lead = _leads_to_slogans(words)
+        return
+    block_mark: BlockMark | None = "plus" if mark.style == "+" and top.dashed else None
+    top.dashed = top.dashed or mark.style != "+"
+    if _is_slogan(stack, words):
+        _add_block(top, Block("slogan", words, block_mark), line, roles)
+        return
+    _add_block(top, Block("bullet", words, block_mark), line, roles)
+    top.lead = _leads_to_slogans(words)
+
+
+def _is_bulleted_phase(stack: Stack, words: str, next_mark: Mark | None) -> bool:
+    if is_phase_label(words):
+        return True
+    holds = next_mark is not None and next_mark.style == "+"
+    spells = stack.top.kind == "phases" or (stack.top.is_phase and stack.top.family == "phase")
+    return spells and (holds or words.endswith(":")) and opens_with_period(words)
+
+
+def _push_phase(stack: Stack, words: str, line: Line, roles: Roles) -> None:
+    """Open a phase without a number beside the last such one, else inside what is open."""
+    place = stack.place_of("phase")
+    parent = place - 1 if place is not None else min(len(stack.open) - 1, MAX_DEPTH)
+    draft = Draft("phase", heading=words, kind="phase", sources=line.sources)
+    stack.push(draft, parent)
+    roles.give("phase", line.sources)
+
+
+def _is_slogan(stack: Stack, words: str) -> bool:
+    if len(words) > _LONGEST_SLOGAN:
+        return False
+    if _slogans_place(stack) is not None:
+        return not words.endswith((":", ";")) or words.endswith(_SHOUTS)
+    return stack.top.lead and words.endswith(_SHOUTS)
+
+
+def _leads_to_slogans(words: str) -> bool:
+    return words.endswith(":") and has_slogan_words(words)
+
+
+def _add_plain(
+    stack: Stack, line: Line, following: Line | None, next_mark: Mark | None, roles: Roles
+) -> None:
+    words = without_star_dot(line.text)
+    if is_phase_label(words) or (
+        _in_spells(stack) and words.endswith(":") and opens_with_period(words)
+    ):
+        _push_phase(stack, words, line, roles)
+    elif words.endswith(_SHOUTS) and _is_slogan(stack, words):
+        _add_block(stack.top, Block("slogan", words, "none"), line, roles)
+    elif words == line.text and _is_plain_heading(stack, words, following, next_mark):
+        _push_plain(stack, words, line, roles)
+    elif _is_slogan(stack, words) and not is_ended(words):
+        _add_block(stack.top, Block("slogan", words, "none"), line, roles)
+    else:
+        _add_block(stack.top, Block("paragraph", words), line, roles)
+        stack.top.lead = stack.top.lead or _leads_to_slogans(words)
+
+
+def _in_spells(stack: Stack) -> bool:
+    return stack.top.kind == "phases" or stack.top.family == "phase"
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not is_ended(text)
+
+
+def _is_plain_heading(
+    stack: Stack, words: str, following: Line | None, next_mark: Mark | None
+) -> bool:
+    if following is None or len(words) > _PLAIN_HEADING:
+        return False
+    kind = heading_kind(words)
+    if is_caps(words):
+        return kind != "other" or (not is_ended(words) and len(words.split()) >= 2)
+    if kind == "other":
+        return False
+    if words.endswith(":"):
+        return len(words.split()) <= 8 and next_mark is not None
+    return not is_ended(words)
+
+
+def _push_plain(stack: Stack, words: str, line: Line, roles: Roles) -> None:
+    """Open a heading without a number: of capitals beside the outermost, else inside a section."""
+    draft = Draft("plain", heading=words, kind=heading_kind(words), caps=is_caps(words))
+    draft.sources = line.sources
+    draft.lead = has_slogan_words(words)
+    if draft.caps:
+        part = stack.place_of("part")
+        stack.push(draft, part if part is not None else 0)
+    else:
+        numbered = [p for p, d in enumerate(stack.open) if d.number is not None and d.heading]
+        loud = [p for p, d in enumerate(stack.open) if d.family == "plain" and d.caps]
+        stack.push(draft, min(max([0, *numbered, *loud]), MAX_DEPTH))
+    roles.give("heading", line.sources)
+
+
+def _add_block(draft: Draft, block: Block, line: Line, roles: Roles) -> None:
+    if draft.family == "root":
+        if not draft.children or draft.children[-1].family != "loose":
+            draft.children.append(Draft("loose"))
+        draft = draft.children[-1]
+    draft.blocks.append(block)
+    roles.give(block.type, line.sources)
+
+
+def _finish(root: Draft, roles: Roles) -> None:
+    """Settle what only the whole list shows: phases by their neighbours, sections of phases."""
+    pending = [root]
+    while pending:
+        draft = pending.pop()
+        pending.extend(draft.children)
+        phases = [child for child in draft.children if child.is_phase]
+        numbered = [child for child in draft.children if child.number is not None]
+        if draft.kind == "other" and len(phases) >= 2 and draft.heading:
+            draft.kind = "phases"
+        if draft.kind != "phases" or not numbered:
+            continue
+        spells = names_spells(draft.heading)
+        if spells or len([c for c in numbered if c.is_phase]) * 2 >= len(numbered):
+            for child in numbered:
+                if child.kind == "other" and (child.heading or spells):
+                    _make_phase(child, roles)
+
+
+def _make_phase(draft: Draft, roles: Roles) -> None:
+    if draft.heading is None:
+        if not draft.blocks or len(draft.blocks[0].text) > _LONGEST_HEADING:
+            return
+        draft.heading = draft.blocks.pop(0).text
+    draft.kind = "phase"
+    for source in draft.sources:
+        roles.given[source] = "phase"
