@@ -196,7 +196,7 @@ def _all_parts(conventions: Conventions) -> set[str]:
 
 @cache
 def _part_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
-    leads = any_of("những ngày", "các ngày", "vào", "khoảng")
+    leads = any_of("những ngày", "các ngày", "những tháng", "các tháng", "vào", "khoảng")
     return re.compile(rf"(?:{leads}\s+)?(?P<part>{any_of(parts)})\s+(?:của\s+)?", re.IGNORECASE)
 
 

@@ -13,12 +13,16 @@ Role = Literal["", "before", "during", "after"]
 
 _BARE_DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})$", re.IGNORECASE)
 _DAYS_BEFORE = re.compile(r"\s+(?:ít nhất\s+)?\d{1,2}\s+ngày$", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"(?:^|\s)(?:từ|đến|tới)(?:\s+\d.*)?$", re.IGNORECASE)
 _GLOSS = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 _AT = re.compile(r"\s+vào\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+và\s+", re.IGNORECASE)
 MOST_WORDS = 6  # joining or filling words of one kind that are tried
 _TENTATIVE = re.compile(r"\s*\(\s*dự kiến\s*\)$", re.IGNORECASE)
-_DATE_AT_END = re.compile(r"(?:\s|,)\s*(?:ngày\s+)?(?=\d{1,2}\s*[/.\-–\s])", re.IGNORECASE)
+_DATE_AT_END = re.compile(
+    r"[\s,\-–]+(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-–\s])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,8 @@ def _read_event(text: str, core: str, days: Days | None, days_to: Days | None) -
     event, carried = _after_carriers(later)
     if not event and carried:
         return Point(text, days, days_to, needs_event=True)
-    known = _head_pattern("events").match(event)
-    return Point(text, days, days_to, event) if known or (carried and _is_event(event)) else None
+    known = carried or _head_pattern("events").match(event)
+    return Point(text, days, days_to, event) if known and _is_event(event) else None
 
 
 def _later_part(core: str) -> str:
@@ -165,6 +169,8 @@ def _after_carriers(text: str) -> tuple[str, bool]:
 
 def _is_event(event: str) -> bool:
     """Whether words name an event: a proper name, or a word of the list of events."""
+    if _CUT_SHORT.search(event):
+        return False
     return event[:1].isupper() or bool(_head_pattern("events").match(event))
 
 
@@ -196,8 +202,9 @@ def _roles_pattern() -> re.Pattern[str]:
 
 @cache
 def _carriers_pattern() -> re.Pattern[str]:
+    acts = any_of(word_list("acts"))
     words = any_of(word_list("carriers"), word_list("acts"))
-    return re.compile(rf"(?:{words}(?:\s+|$))+", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{words}|ngày(?=\s+{acts}\s))(?:\s+|$))+", re.IGNORECASE)
 
 
 @cache

@@ -10,9 +10,11 @@ from kehoach_gui.core.moments import Days
 from kehoach_gui.core.points import Point, dated_start, is_occasion, read_days, read_point
 
 _UNIT = re.compile(r"(?:các\s+)?(tháng|quý|ngày|năm)\s+[\dIVX]", re.IGNORECASE)
-_JOINT = re.compile(r"\s*[-–]\s*|\s+và\s+|\s*,\s*")
+_JOINT = re.compile(r"\s*[-–+&]\s*|\s+và\s+|\s*,\s*")
 _LIST = re.compile(r"(?:[\s,\-–]|và|tháng|ngày|quý|\d{1,2}|[IV]{1,3})*")
-_START_WORDS = re.compile(r"^(?:trong\s+)?(?:các\s+)?(?=(?:tháng|quý|ngày|năm)\s)", re.IGNORECASE)
+_START_WORDS = re.compile(
+    r"^(?:trong\s+)?(?:(?:các|hai|ba|0?\d)\s+)?(?=(?:tháng|quý|ngày|năm)\s)", re.IGNORECASE
+)
 _NOTE = re.compile(r"(?P<core>[^()]+)\((?P<note>[^()]+)\)")
 MOST_JOINTS = 12  # dashes and commas among which an interval is looked for
 LONGEST_START = 60  # characters before the dash or comma of an interval
@@ -55,11 +57,14 @@ def read_exact(text: str, conventions: Conventions) -> Span | None:
 
 
 def _read_noted(text: str, conventions: Conventions) -> Span | None:
-    """A time in words with its days behind it: "trước bầu cử (từ 01/3 đến 14/3/2026)"."""
-    found = _NOTE.fullmatch(text)
+    """A time in words with its days behind it: "trước bầu cử (từ 01/3 đến 14/3/2026)".
+
+    The days may also stand behind a comma: "Sau bầu cử, từ 24/5 đến 15/6/2027".
+    """
+    found = _NOTE.fullmatch(text) or _comma_note_pattern().fullmatch(text)
     if not found:
         return None
-    named = read_exact(found["core"], conventions)
+    named = read_exact(found["core"].strip(" ,"), conventions)
     noted = read_exact(found["note"].strip(), conventions) if named else None
     if noted is None or noted.start is noted.end or not (noted.start and noted.end):
         return None
@@ -158,3 +163,9 @@ def _to_pattern() -> re.Pattern[str]:
 @cache
 def _open_end_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*{any_of(word_list('open_end'))}$", re.IGNORECASE)
+
+
+@cache
+def _comma_note_pattern() -> re.Pattern[str]:
+    words = any_of(word_list("from"))
+    return re.compile(rf"(?P<core>[^,()]+),\s*(?P<note>{words}\s[^()]+)", re.IGNORECASE)
