@@ -72,6 +72,12 @@ def list_all(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.revision, backup.path), reverse=True))
 
 
+def latest(folder: Path) -> Backup | None:
+    """The readable backup of the highest revision, which the names tell."""
+    names = sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.name, reverse=True)
+    return next((backup for path in names if (backup := read(path))), None)
+
+
 def read(path: Path) -> Backup | None:
     """What a backup says of itself; None where it cannot be read."""
     try:
@@ -135,16 +141,16 @@ def make(
     even where the newest one has the same revision. Raises StoreError, TargetError.
     """
     files.make_folder(folder)
-    kept = list_all(folder)
+    last = latest(folder)
     with (
         connections.told(library, reading=True),
         closing(connections.connect(library, read_only=True)) as source,
     ):
         now = state.read(source, library)
-        if kept and kept[0].revision == now.revision and not must:
+        if last and last.revision == now.revision and not must:
             return None
         size = library.stat().st_size
-        _make_room(library, folder, kept, size, room)
+        _make_room(library, folder, size, room)
         path = folder / f"{library.stem}-{now.revision:08d}{ENDING}"
         with files.replacing(path) as temp:
             _copy(source, temp)
@@ -166,15 +172,17 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         source.backup(copy)
 
 
-def _make_room(
-    library: Path, folder: Path, kept: tuple[Backup, ...], size: int, room: FreeRoom
-) -> None:
+def _make_room(library: Path, folder: Path, size: int, room: FreeRoom) -> None:
     """Raises NoRoomForBackup where a copy would use the last tenth, also without the oldest."""
-    oldest = list(kept[1:])  # the newest one is never given up for one that may fail
-    while True:
+
+    def is_short() -> bool:
         total, free = room(folder)
-        if free - size >= total * KEPT_FREE:
-            return
+        return free - size < total * KEPT_FREE
+
+    if not is_short():
+        return
+    oldest = list(list_all(folder)[1:])  # the newest one is never given up for one that may fail
+    while is_short():
         if not oldest:
             raise NoRoomForBackup(library)
         files.remove(oldest.pop().path)

@@ -99,6 +99,7 @@ class Library:
         if writable:
             with library._noticing():
                 files.sweep(path.parent)
+                files.sweep(folder)
                 library._go_beyond_backups()
                 if checked:
                     library.backup_now()
@@ -373,7 +374,7 @@ class Library:
         A library that was put back by hand would otherwise give later backups the names of older
         ones.
         """
-        newest = next(iter(backups.list_all(self.backups_folder)), None)
+        newest = backups.latest(self.backups_folder)
         with self._reading():
             own = state.read(self._connection, self.path)
         same = newest is None or (

@@ -73,7 +73,7 @@ def test_older_backups_make_room_for_a_new_one(library: Library, path: Path) -> 
         library.add_plan(plan_about(words))
         library.backup_now()
     library.add_plan(plan_about("bốn"))
-    free = iter([0, 0, 10**9])
+    free = iter([0, 0, 0, 10**9])
     made = backups.make(path, library.backups_folder, room=lambda folder: (10**9, next(free)))
     assert made is not None
     assert [backup.revision for backup in library.list_backups()] == [5, 4, 3]
