@@ -5,6 +5,7 @@ ligatures, as Word and LibreOffice set text by default.
 """
 
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from kehoach_gui.core.resources import RESOURCES
@@ -14,47 +15,52 @@ _FILE = RESOURCES / "fonts" / "serif_widths.csv"
 
 
 class _Face(dict[str, int]):
-    """Advance widths by character in font units; unknown characters by their class."""
+    """Advance widths by character in font units, read from its rows when first asked for."""
 
-    def __init__(self, em: int) -> None:
+    def __init__(self, em: int, rows: dict[int, str]) -> None:
         super().__init__()
         self.em = em
+        self._rows = rows
+        self._starts = sorted(rows)
 
     def __missing__(self, char: str) -> int:
+        place = bisect_right(self._starts, ord(char))
+        row = self._rows.pop(self._starts[place - 1], None) if place else None
+        if row is not None:
+            widths = [*map(int, row.split())]
+            first = self._starts[place - 1]
+            self.update(zip(map(chr, range(first, first + len(widths))), widths, strict=True))
+        if char not in self:
+            self[char] = self._by_class(char)
+        return self[char]
+
+    def _by_class(self, char: str) -> int:
+        """Of characters the faces lack: marks none, East Asian ones an em, others half of it."""
         if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-            width = 0
-        elif unicodedata.east_asian_width(char) in "WF":
-            width = self.em
-        else:
-            width = self.em // 2
-        self[char] = width
-        return width
+            return 0
+        return self.em if unicodedata.east_asian_width(char) in "WF" else self.em // 2
 
 
 @cache
-def _data() -> tuple[dict[str, int], dict[str, list[str]]]:
-    """The numbers of the file, and each face's rows still unread: most texts need one face."""
+def _data() -> tuple[dict[str, int], dict[str, dict[int, str]]]:
+    """The numbers of the file, and each face's rows by first character, still unread."""
     numbers: dict[str, int] = {}
-    rows: dict[str, list[str]] = {}
-    for line in _FILE.read_text("ascii").splitlines():
+    rows: dict[str, dict[int, str]] = {}
+    for line in _FILE.read_text("utf-8").splitlines():
         name, _, rest = line.partition(",")
-        if rest.isdigit():
+        first, _, widths = rest.partition(",")
+        if widths and not line.startswith("#"):
+            rows.setdefault(name, {})[int(first, 16)] = widths
+        elif rest.isdigit():
             numbers[name] = int(rest)
-        elif not line.startswith("#"):
-            rows.setdefault(name, []).append(rest)
     return numbers, rows
 
 
 @cache
 def _face(bold: bool, italic: bool) -> _Face:
     numbers, rows = _data()
-    face = _Face(numbers["em"])
     name = ("bold" if bold else "") + ("italic" if italic else "")
-    for row in rows[name or "regular"]:
-        first, _, widths = row.partition(",")
-        for code, width in enumerate(widths.split(), int(first, 16)):
-            face[chr(code)] = int(width)
-    return face
+    return _Face(numbers["em"], dict(rows[name or "regular"]))
 
 
 @lru_cache(maxsize=20_000)

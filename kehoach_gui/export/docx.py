@@ -1,20 +1,15 @@
-"""Writes a document as DOCX: python-docx carries our own small package, the body is one string."""
+"""Writes a document as DOCX: the body is made in one pass, its cost grows with its length only."""
 
-import io
 from collections.abc import Callable
-
-import docx
-from docx.opc.coreprops import CoreProperties
-from docx.oxml import parse_xml
 
 from kehoach_gui.core.document import Brace, Columns, Document, Gap, Paragraph, Part, Table
 from kehoach_gui.export.docx_body import Writer
 from kehoach_gui.export.docx_package import (
-    NAMESPACES,
-    base_package,
     header_id,
     header_xml,
     number_header_xml,
+    package_bytes,
+    properties_xml,
     settings_xml,
 )
 from kehoach_gui.export.docx_section import Headers
@@ -34,24 +29,13 @@ def make_docx(document: Document, progress: Callable[[int, int], None] | None = 
     )
     writer = Writer(document)
     headers, places = _headers(document.parts, writer)
-    settings = settings_xml(any(part.page.mirror for part in document.parts))
-    base = base_package(styles_xml(styles, document), settings, headers)
-    package = docx.Document(io.BytesIO(base))
-    body = "".join(writer.body(document.parts, places, _counter(document, progress)))
-    root = package.element
-    root.replace(root.body, parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"))
-    _set_properties(package.core_properties, document)
-    store = io.BytesIO()
-    package.save(store)
-    return store.getvalue()
-
-
-def _set_properties(properties: CoreProperties, document: Document) -> None:
-    if document.title:
-        properties.title = document.title[:255]
-    if document.author:
-        properties.author = document.author[:255]
-    properties.language = document.language
+    return package_bytes(
+        "".join(writer.body(document.parts, places, _counter(document, progress))),
+        styles_xml(styles, document.font, document.language),
+        settings_xml(any(part.page.mirror for part in document.parts)),
+        properties_xml(document.title, document.author, document.language),
+        headers,
+    )
 
 
 def _used_roles(document: Document) -> set[str]:

@@ -1,16 +1,22 @@
-"""The base package of the DOCX: our own small parts, no foreign author, date, theme or picture."""
+"""The package of the DOCX: python-docx writes our own small parts.
+
+No template is taken over: no foreign author, date, theme or picture, no relationship outside.
+"""
 
 import io
-import zipfile
-from functools import lru_cache
+from html import escape
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from kehoach_gui.core.document import PageSetup
 from kehoach_gui.export.docx_styles import NAMESPACE, half_points
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 NAMESPACES = (
     f"{NAMESPACE} "
     f'xmlns:r="{_OFFICE}/relationships" '
@@ -57,47 +63,16 @@ def header_xml(inner: str) -> str:
     return f"{_XML}<w:hdr {NAMESPACES}>{inner}</w:hdr>"
 
 
-@lru_cache(maxsize=20)
-def base_package(styles: str, settings: str, headers: tuple[str, ...]) -> bytes:
-    """A whole DOCX with an empty body; header n has the relationship id rIdH<n>."""
-    names = [f"header{index}.xml" for index in range(1, len(headers) + 1)]
-    overrides = {
-        "word/document.xml": f"{_TYPE}.document.main+xml",
-        "word/styles.xml": f"{_TYPE}.styles+xml",
-        "word/settings.xml": f"{_TYPE}.settings+xml",
-        **{f"word/{name}": f"{_TYPE}.header+xml" for name in names},
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    parts = {
-        "[Content_Types].xml": _content_types(overrides),
-        "_rels/.rels": _relationships(
-            [
-                ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-                ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            ]
-        ),
-        "word/_rels/document.xml.rels": _relationships(
-            [
-                ("rIdS1", f"{_OFFICE}/relationships/styles", "styles.xml"),
-                ("rIdS2", f"{_OFFICE}/relationships/settings", "settings.xml"),
-                *(
-                    (header_id(index), f"{_OFFICE}/relationships/header", name)
-                    for index, name in enumerate(names)
-                ),
-            ]
-        ),
-        "word/document.xml": f"{_XML}<w:document {NAMESPACES}><w:body/></w:document>",
-        "word/styles.xml": styles,
-        "word/settings.xml": settings,
-        "docProps/core.xml": f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>',
-        **{f"word/{name}": xml for name, xml in zip(names, headers, strict=True)},
-    }
-    store = io.BytesIO()
-    with zipfile.ZipFile(store, "w") as archive:
-        for name, xml in parts.items():
-            archive.writestr(name, xml)
-    return store.getvalue()
+def properties_xml(title: str, author: str, language: str) -> str:
+    """docProps/core.xml: what the document says of itself, no date, nothing of this computer."""
+    given = (("title", title), ("creator", author), ("language", language))
+    inner = "".join(
+        f"<dc:{name}>{escape(value, quote=False)}</dc:{name}>" for name, value in given if value
+    )
+    return (
+        f'{_XML}<cp:coreProperties xmlns:cp="{_PROPERTIES}" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{inner}</cp:coreProperties>'
+    )
 
 
 def header_id(index: int) -> str:
@@ -105,20 +80,27 @@ def header_id(index: int) -> str:
     return f"rIdH{index + 1}"
 
 
-def _content_types(overrides: dict[str, str]) -> str:
-    kinds = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
-    )
-    return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>'
-    )
+def package_bytes(
+    body: str, styles: str, settings: str, properties: str, headers: tuple[str, ...]
+) -> bytes:
+    """The DOCX around the children of w:body; header n has the id header_id(n)."""
+    package = OpcPackage()
+    xml = f"{_XML}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    main = _part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, xml)
+    package.load_rel(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, main, "rId1")
+    core = _part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, properties)
+    package.load_rel(RELATIONSHIP_TYPE.CORE_PROPERTIES, core, "rId2")
+    style_part = _part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, styles)
+    main.load_rel(RELATIONSHIP_TYPE.STYLES, style_part, "rIdS1")
+    setting_part = _part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings)
+    main.load_rel(RELATIONSHIP_TYPE.SETTINGS, setting_part, "rIdS2")
+    for index, header in enumerate(headers):
+        part = _part(f"/word/header{index + 1}.xml", CONTENT_TYPE.WML_HEADER, header)
+        main.load_rel(RELATIONSHIP_TYPE.HEADER, part, header_id(index))
+    store = io.BytesIO()
+    package.save(store)
+    return store.getvalue()
 
 
-def _relationships(rows: list[tuple[str, str, str]]) -> str:
-    inner = "".join(
-        f'<Relationship Id="{own}" Type="{kind}" Target="{target}"/>' for own, kind, target in rows
-    )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+def _part(name: str, kind: str, xml: str) -> Part:
+    return Part(PackURI(name), kind, xml.encode("utf-8"))

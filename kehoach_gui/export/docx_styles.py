@@ -1,10 +1,10 @@
 """The styles part of the DOCX: one paragraph style per role, real heading and title styles."""
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import quoteattr
 
-from kehoach_gui.core.document import Document, Style
+from kehoach_gui.core.document import Style
 from kehoach_gui.core.resources import RESOURCES
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -33,15 +33,16 @@ def style_id(role: str, style: Style) -> str:
     return "".join(part.capitalize() for part in role.split("_"))
 
 
-def styles_xml(styles: tuple[tuple[str, Style], ...], document: Document) -> str:
+@lru_cache(maxsize=20)
+def styles_xml(styles: tuple[tuple[str, Style], ...], font: str, language: str) -> str:
     """word/styles.xml: defaults, Normal, Header and the given roles.
 
-    The font stands in all four slots (ascii, hAnsi, eastAsia, cs), no theme is needed.
+    Normal, on which every role rests, has the font in all four slots (ascii, hAnsi, eastAsia,
+    cs); no theme is needed.
     """
-    font, language = quoteattr(document.font), quoteattr(document.language)
+    font, language = quoteattr(font), quoteattr(language)
     slots = f"w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}"
-    usual = dict(styles).get("body") or Style(size_pt=document.parts[0].page.number_size_pt)
-    size = half_points(usual.size_pt)
+    size = half_points(dict(styles).get("body", styles[0][1]).size_pt)
     parts = [
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {NAMESPACE}>'
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {slots}/>"
@@ -57,11 +58,11 @@ def styles_xml(styles: tuple[tuple[str, Style], ...], document: Document) -> str
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/></w:style>'
     ]
-    parts += [_style(role, style, slots) for role, style in styles]
+    parts += [_style(role, style) for role, style in styles]
     return "".join([*parts, "</w:styles>"])
 
 
-def _style(role: str, style: Style, slots: str) -> str:
+def _style(role: str, style: Style) -> str:
     own_id = style_id(role, style)
     based, priority = "Normal", 1
     if style.outline_level and own_id != f"Heading{style.outline_level}":
@@ -74,7 +75,7 @@ def _style(role: str, style: Style, slots: str) -> str:
         f"<w:name w:val={quoteattr(_name(role, style, own_id))}/>"
         f'<w:basedOn w:val="{based}"/>{follows}<w:uiPriority w:val="{priority}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(style)}</w:pPr>"
-        f"<w:rPr><w:rFonts {slots}/>{_run_properties(style)}</w:rPr></w:style>"
+        f"<w:rPr>{_run_properties(style)}</w:rPr></w:style>"
     )
 
 
@@ -96,7 +97,7 @@ def _name(role: str, style: Style, own_id: str) -> str:
 @cache
 def _role_names() -> dict[str, str]:
     with _NAMES.open(encoding="utf-8", newline="") as file:
-        return {row["role"]: row["name"] for row in csv.DictReader(file)}
+        return dict(csv.reader(file))
 
 
 def _paragraph_properties(style: Style) -> str:

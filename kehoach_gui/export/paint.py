@@ -13,7 +13,6 @@ from kehoach_gui.export.page import BraceShape, Page, Segment
 
 FONT = "Times New Roman"
 SUBSTITUTES = ("Tinos", "Liberation Serif")  # the same metrics and the Vietnamese letters
-_VIETNAMESE = "ạếồữđƠƯ"
 
 
 @cache
@@ -44,6 +43,7 @@ def page_font(size: int, bold: bool, italic: bool) -> QFont:
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.ForceOutline)
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 

@@ -14,6 +14,7 @@ from kehoach_gui.core.document import (
 )
 
 _NO_BREAK_BLANK = "\u00a0"
+_END_MARKS = ";,."
 
 
 def make_text(document: Document) -> bytes:
@@ -53,5 +54,6 @@ def _cell(blocks: tuple[CellBlock, ...]) -> Iterator[str]:
             case Brace():
                 *lines, last = block.lines
                 for line in lines:
-                    yield f"{line.text} }}"
-                yield f"{last.text} }} {block.note.text}"
+                    yield f"{line.text.rstrip(_END_MARKS)} }}"
+                words = last.text.rstrip(_END_MARKS)
+                yield f"{words} }} {block.note.text}{last.text[len(words) :]}"
