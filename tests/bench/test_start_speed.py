@@ -14,11 +14,12 @@ LATE = ("docx", "lxml", "babel")
 def test_the_window_is_painted_within_1_7_times_a_bare_window(
     amount: Callable[[int], int], tmp_path: Path
 ) -> None:
-    ratios = []
-    for _ in range(max(5, amount(9))):
+    pairs = []
+    for _ in range(1 + max(5, amount(9))):
         bare = child(HERE / "bare_window.py", home=tmp_path)["cpu_ms"]
         ours = child(ROOT / "main.py", "--measure-start", home=tmp_path)["cpu_ms"]
-        ratios.append(ours / bare)
+        pairs.append(ours / bare)
+    ratios = pairs[1:]  # the first start compiles the modules and makes the library
     ratio = statistics.median(ratios)
     print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống (từ {min(ratios):.2f} đến {max(ratios):.2f})")
     assert ratio <= 1.7
