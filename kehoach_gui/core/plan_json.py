@@ -329,24 +329,34 @@ def _moment(value: object, place: str) -> Moment | None:
 
 def _block(value: object, place: str) -> Block:
     table = _table(value, place, "type text", "mark emphasis")
-    words = _text(table["text"], f"{place}.text")
+    raw = table["text"]
+    words = _text(raw, f"{place}.text")
     mark = table.get("mark")
     spans: list[Any] = []
     for index, span in enumerate(_list(table.get("emphasis", []), f"{place}.emphasis", _as_is)):
         where = f"{place}.emphasis[{index}]"
         if not (isinstance(span, list) and len(span) == 3 and span[2] in ("b", "i", "u")):
             raise _refused(where, 'phải là [đầu, cuối, "b" | "i" | "u"]')
-        if not all(type(end) is int for end in span[:2]) or not 0 <= span[0] < span[1] <= len(
-            words
-        ):
+        start, end, kind = span
+        if not (type(start) is type(end) is int and 0 <= start < end <= len(raw)):
             raise _refused(where, "nằm ngoài đoạn chữ")
-        spans.append((span[0], span[1], span[2]))
+        start, end = _moved(raw, words, start), _moved(raw, words, end)
+        if start < end:
+            spans.append((start, end, kind))
     return Block(
         _one_of(table["type"], f"{place}.type", BlockType),
         words,
         None if mark is None else _one_of(mark, f"{place}.mark", Mark),
         tuple(sorted(spans)),
     )
+
+
+def _moved(raw: str, words: str, place: int) -> int:
+    """Where a place in a text stands once the text is clean (a blank just typed goes)."""
+    if raw == words:
+        return place
+    before = text.clean(raw[:place] + "|").text.lstrip("\n")
+    return min(len(before) - 1, len(words))
 
 
 def _appendix(value: object, place: str) -> Appendix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,21 @@ _FOUND: dict[Found, str] = {
     "damaged": "bị hỏng bên trong",
     "schema": "có cấu trúc lạ",
 }
+
+
+_PLACES = {
+    "standard": "thể thức",
+    "header": "ngày ban hành",
+    "citations": "danh sách văn bản viện dẫn",
+    "sections": "một mục",
+    "appendices": "một phụ lục",
+    "layout": "tùy chọn trình bày",
+}
+
+
+def _place_words(place: str) -> str:
+    """What the user calls a place of the schema."""
+    return _PLACES[re.split(r"[.\[]", place)[0]]
 
 
 class StoreError(UserError):
@@ -136,6 +152,18 @@ class UnknownStandard(StoreError, RefusedInput):
         super().__init__(
             f"Chương trình này không có thể thức «{standard}» mà kế hoạch dùng. "
             "Kế hoạch vẫn nguyên. Hãy cập nhật chương trình hoặc chọn thể thức khác."
+        )
+
+
+class UnreadablePlan(StoreError, CannotWrite):
+    """A plan with something in it that could not be read back; it is not stored like that."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(
+            f"Chưa lưu được kế hoạch: {_place_words(place)} có nội dung không đọc lại được (ngày "
+            f"không có thật, mục lồng quá sâu…; «{place}»). Nội dung đang soạn vẫn còn trong cửa sổ, bản đã lưu trước "
+            "đó vẫn nguyên. Hãy sửa chỗ ấy."
         )
 
 

@@ -11,11 +11,13 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.organisation import Organisation
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
+from kehoach_gui.core.readable import unreadable_place
 from kehoach_gui.storage import (
     backups,
     inspection,
     organisations,
     plans,
+    rescue,
     settings,
     state,
     versions,
@@ -30,6 +32,7 @@ from kehoach_gui.storage.errors import (
     ReadOnlyLibrary,
     StalePlan,
     UnknownStandard,
+    UnreadablePlan,
 )
 from kehoach_gui.storage.opening import Clock, open_file
 from kehoach_gui.storage.organisations import StoredOrganisation
@@ -309,6 +312,9 @@ class Library:
             preset = self._presets(plan.standard)
         except KeyError as error:
             raise UnknownStandard(plan.standard) from error
+        place = unreadable_place(plan)
+        if place is not None:
+            raise UnreadablePlan(place)
         return plans.content_of(plan, preset)
 
     def _stamp(self) -> str:
@@ -354,19 +360,8 @@ class Library:
             raise self._damaged(row)
 
     def _damaged(self, row: PlanRow) -> DamagedPlan:
-        """The error for a damaged row, with the newest good version or else the newest backup."""
         with self._reading():
-            for version in versions.list_rows(self._connection, row.id):
-                kept = versions.read(self._connection, version.id)
-                plan = plans.plan_of(kept[1]) if kept else None
-                if plan is not None:
-                    return DamagedPlan(row.id, row.title, plan, "version", version.made)
-        for backup, body in backups.bodies(self.backups_folder, row.id):
-            plan = plans.plan_of(body)
-            if plan is not None:
-                when = state.stamp(backup.changed)
-                return DamagedPlan(row.id, row.title, plan, "backup", when)
-        return DamagedPlan(row.id, row.title)
+            return rescue.damage_of(self._connection, self.backups_folder, row)
 
     def _go_beyond_backups(self) -> None:
         """Raise the revision above every backup that is not of this file's own past.

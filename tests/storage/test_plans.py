@@ -1,12 +1,14 @@
 """Plans in the library: kept, found, refused, never lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kehoach_gui.core import plan_json
+from kehoach_gui.core.plan import Block, Section
 from kehoach_gui.storage import DamagedPlan, Library, NoSuchPlan, ReadOnlyLibrary, StalePlan
-from kehoach_gui.storage.errors import UnknownStandard
+from kehoach_gui.storage.errors import UnknownStandard, UnreadablePlan
 from kehoach_gui.storage.versions import DAMAGED, REFUSED
 from tests.storage.conftest import Clock, OpenLibrary, plan_about
 
@@ -185,11 +187,26 @@ def test_nothing_is_written_to_a_library_open_for_reading(open_library: OpenLibr
 
 
 def test_a_standard_this_program_lacks_is_told(library: Library) -> None:
-    from dataclasses import replace
-
     with pytest.raises(UnknownStandard, match="nha-rieng"):
         library.add_plan(replace(plan_about("gốc"), standard="nha-rieng"))
     assert library.list_plans() == ()
+
+
+def test_what_could_not_be_read_back_is_not_stored(library: Library) -> None:
+    plan = plan_about("gốc")
+    plan_id = library.add_plan(plan).id
+    wrong = replace(plan, header=replace(plan.header, date="2027-02-30"))
+    with pytest.raises(UnreadablePlan, match=r"header\.date"):
+        library.save_plan(plan_id, 1, wrong)
+    assert library.load_plan(plan_id).plan == plan
+
+
+def test_a_text_just_being_typed_is_saved_and_opens(library: Library) -> None:
+    block = Block("paragraph", "Học tập ", None, ((4, 8, "b"),))
+    typed = replace(plan_about("gốc"), sections=(Section(1, "I", "Mục ", blocks=(block,)),))
+    plan_id = library.add_plan(typed).id
+    (section,) = library.load_plan(plan_id).plan.sections
+    assert section.blocks == (Block("paragraph", "Học tập", None, ((4, 7, "b"),)),)
 
 
 def test_the_counter_rises_with_plans_and_not_with_settings(library: Library) -> None:
