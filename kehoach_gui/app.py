@@ -1,5 +1,6 @@
 """The start of the program: builds paths, settings, theme, library and window, and joins them."""
 
+import gc
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from kehoach_gui.core.preset import Preset
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.main_window import MainWindow
     from kehoach_gui.ui.theme import Theme
@@ -47,12 +49,18 @@ def has_display() -> bool:
 
 def run_window(library_path: Path, files: list[str], measure: bool = False) -> int:
     """Open the window on a library and stay until it is closed."""
+    # Before PySide6: its import hook reads the source of every module that is imported later.
+    import kehoach_gui.core.errors
+    import kehoach_gui.core.resources
+    import kehoach_gui.storage  # noqa: F401
+
+    gc.disable()  # until the first frame
     from PySide6.QtWidgets import QApplication
 
-    from kehoach_gui.ui.theme import Theme
+    from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme
     from kehoach_gui.ui.translator import VietnameseTranslator
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("Kế hoạch")
     application.setDesktopFileName("kehoach")
     translator = VietnameseTranslator(application)
@@ -65,6 +73,7 @@ def run_window(library_path: Path, files: list[str], measure: bool = False) -> i
     window = build_window(theme, settings, library)
     if holder is not None:
         holder.requested.connect(window.open_files)
+    window.painted.connect(gc.enable)
     if measure:
         window.painted.connect(lambda: report_start(application))
     window.show()
@@ -74,7 +83,7 @@ def run_window(library_path: Path, files: list[str], measure: bool = False) -> i
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
-        library.close()
+        window.library.close()
         if holder is not None:
             holder.release()
 
@@ -117,9 +126,8 @@ def install_hook(theme: "Theme", window: "MainWindow") -> None:
 
 
 def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Library | None]":
-    """The lock and the open library; (None, None) where another window takes over or none is wanted."""
+    """The lock and the open library; (None, None) where no window is to open here."""
     from kehoach_gui import single
-    from kehoach_gui.core import preset
     from kehoach_gui.core.errors import UserError
     from kehoach_gui.storage import DamagedLibrary, Library
     from kehoach_gui.ui.dialogs import start
@@ -136,7 +144,7 @@ def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Li
         read_only = True
     while True:
         try:
-            return holder, Library.open(path, presets=preset.load, read_only=read_only)
+            return holder, Library.open(path, presets=presets, read_only=read_only)
         except DamagedLibrary as error:
             if not start.mend(theme, path, error):
                 break
@@ -146,6 +154,13 @@ def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Li
     if holder is not None:
         holder.release()
     return None, None
+
+
+def presets(ident: str) -> "Preset":
+    """A standard by its id; the loader is imported when the first one is asked for."""
+    from kehoach_gui.core import preset
+
+    return preset.load(ident)
 
 
 def report_start(application: "QApplication") -> None:

@@ -1,5 +1,7 @@
 """One open plan: its value, its undo history and the timer that saves it."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -46,7 +48,7 @@ class PlanEdit(QUndoCommand):
     """
 
     def __init__(
-        self, session: "PlanSession", text: str, before: Plan, after: Plan, key: MergeKey | None
+        self, session: PlanSession, text: str, before: Plan, after: Plan, key: MergeKey | None
     ) -> None:
         super().__init__(text)
         self.session = session

@@ -70,7 +70,7 @@ class Button(QToolButton):
             28 if self.kind == "pill" else self.theme.size("target"), metrics.height() + 10
         )
         if self.icon_only:
-            return QSize(height + (12 if self.menu() else 0), height)
+            return QSize(height, height)
         width = metrics.horizontalAdvance(self.text()) + 2 * PAD[self.kind]
         width += (ICON + 6 if self.icon_name else 0) + (20 if self.menu() else 0)
         return QSize(width, height)
@@ -114,7 +114,7 @@ class Button(QToolButton):
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         rect = self.rect()
-        chevron = 20 if self.menu() else 0
+        chevron = 20 if self.menu() and not self.icon_only else 0
         if self.icon_only:
             square = QRect(0, 0, ICON, ICON)
             square.moveCenter(rect.adjusted(0, 0, -chevron // 2, 0).center())

@@ -15,7 +15,7 @@ LONGEST = 60
 
 
 def proposed_name(plan: Plan, suffix: str) -> str:
-    """An ASCII file name of number, symbol and the first words of the subject: 07-KH-DU-tuyen-truyen.docx."""
+    """An ASCII file name of number and subject: 07-KH-DU-tuyen-truyen-ky-niem.docx."""
     number = plan.header.number
     parts = [number.serial, number.type_code or "KH", number.body] if number else ["KH"]
     head = [fold(part).upper() for part in parts if part]

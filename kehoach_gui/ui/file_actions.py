@@ -1,21 +1,24 @@
 """The window's handlers for plans as a whole: new, import, export, list, standards, help."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.resources import RESOURCES
-from kehoach_gui.session import PlanSession
-from kehoach_gui.ui.jobs import Job
 
 if TYPE_CHECKING:
+    from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
+    from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
+    from kehoach_gui.ui.jobs import Job
     from kehoach_gui.ui.plans.home_view import HomeView
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.theme import Theme
@@ -28,13 +31,13 @@ INPUTS = "Văn bản đọc được (*.txt *.html *.htm *.json *.kehoach);;Mọ
 class FileActions:
     """Mixed into the window, which has library, session, list and toast."""
 
-    theme: "Theme"
+    theme: Theme
     settings: QSettings
-    library: "Library"
+    library: Library
     session: PlanSession | None
-    view: "PlanView | None"
-    home: "HomeView"
-    toast: "Toast"
+    view: PlanView | None
+    home: HomeView
+    toast: Toast
 
     @property
     def _me(self) -> QWidget:
@@ -60,6 +63,7 @@ class FileActions:
         self._open_stored(stored)
 
     def _open_stored(self, stored: Any) -> None:
+        from kehoach_gui.session import PlanSession
         from kehoach_gui.storage import StalePlan
 
         session = PlanSession(
@@ -157,6 +161,8 @@ class FileActions:
 
     def import_file(self) -> None:
         folder = self.settings.value("folder/import", "", str)
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._me, "Nhập từ tệp", folder, INPUTS)
         if name:
             self.settings.setValue("folder/import", str(Path(name).parent))
@@ -167,7 +173,7 @@ class FileActions:
         from kehoach_gui import services
 
         self.toast.say(f"Đang đọc “{path.name}”…", lasting=True)
-        job = Job(lambda progress: services.read_any(path), self._me)
+        job = self._job(lambda progress: services.read_any(path))
         self._start(job, lambda reading: self._show_reading(reading, path.name))
 
     def import_pasted(self) -> None:
@@ -178,7 +184,7 @@ class FileActions:
         if dialog.exec():
             read = dialog.reader()
             self.toast.say("Đang đọc văn bản dán…", lasting=True)
-            job = Job(lambda progress: read(), self._me)
+            job = self._job(lambda progress: read())
             self._start(job, lambda reading: self._show_reading(reading, "văn bản dán"))
 
     def _show_reading(self, reading: Any, name: str) -> None:
@@ -276,8 +282,10 @@ class FileActions:
             QGuiApplication.inputMethod().commit()
             self.session.flush()
 
-    def export_as(self, exporter: "Exporter") -> None:
+    def export_as(self, exporter: Exporter) -> None:
         """Ask where to, then write the file in a thread of its own."""
+        from PySide6.QtWidgets import QFileDialog
+
         from kehoach_gui.ui.exporting import proposed_name
 
         if self.session is None:
@@ -304,13 +312,13 @@ class FileActions:
         words = f"“{path.name}” đã có trong thư mục này. Ghi đè lên tệp đó?"
         return ask(self.theme, self._me, "Tệp đã có", words, "Ghi đè", "Không") == 0
 
-    def export_to(self, exporter: "Exporter", plan: Plan, path: Path) -> Job:
+    def export_to(self, exporter: Exporter, plan: Plan, path: Path) -> Job:
         """Write the plan to a file; progress and the result are told in the toast."""
         from kehoach_gui.ui.exporting import write_export
         from kehoach_gui.ui.plans.standards import preset_of
 
         preset = preset_of(plan)
-        job = Job(lambda progress: write_export(exporter, plan, preset, path, progress), self._me)
+        job = self._job(lambda progress: write_export(exporter, plan, preset, path, progress))
         self.toast.say(f"Đang xuất “{path.name}”…", ("Hủy", job.cancel), lasting=True)
         self.toast.progress(0, 0)
         job.progressed.connect(self.toast.progress)
@@ -327,6 +335,11 @@ class FileActions:
         )
 
     # jobs
+
+    def _job(self, work: Callable[[Callable[[int, int], None]], Any]) -> Job:
+        from kehoach_gui.ui.jobs import Job
+
+        return Job(work, self._me)
 
     def _start(self, job: Job, done: Any) -> None:
         jobs: set[Job] = self._jobs()
@@ -360,7 +373,7 @@ class FileActions:
         if self.library.read_only:
             return
         path, folder = self.library.path, self.library.backups_folder
-        self._start(Job(lambda progress: backups.make(path, folder), self._me), lambda _: None)
+        self._start(self._job(lambda progress: backups.make(path, folder)), lambda _: None)
 
     def show_backups(self) -> None:
         from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
@@ -394,4 +407,7 @@ class FileActions:
 
 def open_local(path: Path) -> None:
     """Open a file or folder that the program itself just wrote."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,5 +1,7 @@
 """The main window: rail, tool bar, list of plans or open plan, status row."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,23 +20,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.plan import Plan
-from kehoach_gui.session import PlanSession
 from kehoach_gui.ui.actions import enable, fill_menu, make_actions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
-from kehoach_gui.ui.plans.flow import find
+from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
 from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.theme import Theme
-from kehoach_gui.ui.toolbars import HomeBar, PlanBar
+from kehoach_gui.ui.toolbars import HomeBar
 from kehoach_gui.ui.undo_filter import UndoFilter
 from kehoach_gui.ui.widgets import Toast
 
 if TYPE_CHECKING:
+    from kehoach_gui.core.plan import Plan
+    from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.plans.plan_view import PlanView
+    from kehoach_gui.ui.toolbars import PlanBar
 
 TITLE = "Kế hoạch"
 NARROW = 1180
@@ -46,7 +49,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, theme: Theme, settings: QSettings, library: "Library") -> None:
+    def __init__(self, theme: Theme, settings: QSettings, library: Library) -> None:
         super().__init__()
         self.theme = theme
         self.settings = settings
@@ -108,6 +111,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         self.home.delete_asked.connect(self.delete_plan)
         self.home.row_changed.connect(self._state_changed)
         self.home.sample_asked.connect(self.open_sample)
+        self.home.filled.connect(self.bars.setVisible)
         self.home_bar.search.textChanged.connect(self.home.filter)
         self.rail.plans.clicked.connect(self.show_home)
         self.rail.offices.clicked.connect(self.edit_organisations)
@@ -143,10 +147,12 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         if self.view is not None:
             self.view.load_preview()
 
-    def _plan_page(self) -> "PlanView":
+    def _plan_page(self) -> PlanView:
         """The workspace of an open plan, made when it is first needed."""
         if self.view is None:
+            from kehoach_gui.ui.plans.outline_actions import OutlineActions
             from kehoach_gui.ui.plans.plan_view import PlanView
+            from kehoach_gui.ui.toolbars import PlanBar
 
             actions = self.actions_
             self.view = PlanView(self.theme, self.settings, self.undo_filter)
@@ -161,12 +167,14 @@ class MainWindow(EditActions, FileActions, QMainWindow):
             add = fill_menu(QMenu("Thêm mục", self), actions, "add_section add_child add_phase")
             names = "rename - up down indent outdent - duplicate remove - renumber"
             self.view.set_menus(add, fill_menu(QMenu("Mục", self), actions, names))
+            self.outline_actions = OutlineActions(self.view, self.toast, self.undo)
+            self.view.outline.delete_asked.connect(self.outline_actions.remove_section)
+            self.view.outline.entered.connect(self.view.focus_part)
             self.view.part_changed.connect(self._state_changed)
             self.view.preview_changed.connect(self.actions_["preview"].setChecked)
             self.view.page_count.connect(self.status.show_pages)
             editor = self.view.section_pane.editor
             editor.role_changed.connect(self.plan_bar.show_role)
-            self.view.restore()
             if self._was_painted:
                 QTimer.singleShot(0, self, self.view.load_preview)
         return self.view
@@ -186,7 +194,8 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         self.pages.setCurrentWidget(view)
         assert self.plan_bar is not None
         self.bars.setCurrentWidget(self.plan_bar)
-        self.status.say_plain("Chưa có thay đổi")
+        self.bars.show()
+        self.status.say_opened()
         self.settings.setValue("plan/last", session.plan_id)
         self._say_plan()
         self._state_changed()
@@ -243,7 +252,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         from kehoach_gui.ui.plans.standards import caution
 
         plan, preset = self.session.plan, self.view.preset
-        self.setWindowTitle(f"{plan.title.subject or 'Kế hoạch chưa có trích yếu'} – {TITLE}")
+        self.setWindowTitle(f"{capital(plan.title.subject) or UNTITLED} – {TITLE}")
         self.status.show_plan(plan, preset.short_name, caution(preset))
         if self.plan_bar is not None:
             self.plan_bar.show_standard(preset.short_name)
@@ -261,16 +270,23 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         state: set[str] = set()
         if self.session is not None and self.view is not None:
             state.add("plan")
-            if find(self.session.plan, self.view.current_id()) is not None:
+            if self.view.has_section():
                 state.add("section")
         elif self.home.list.current_id():
             state.add("list")
         enable(self.actions_, state)
+        if self.plan_bar is not None:
+            self.plan_bar.role.setEnabled("section" in state)
         if self.session is not None:
             stack = self.session.undo_stack
             self.actions_["undo"].setEnabled(stack.canUndo())
             self.actions_["redo"].setEnabled(stack.canRedo())
             self.actions_["discarded"].setEnabled(bool(self.session.plan.discarded))
+
+    def outline(self, name: str) -> None:
+        """Run one of the outline's actions on the open plan."""
+        if self.session is not None and self.view is not None:
+            getattr(self.outline_actions, name)()
 
     # modes of the window
 
@@ -305,8 +321,11 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
-            QTimer.singleShot(0, self, self.after_first_paint)
+            QTimer.singleShot(0, self, self._first_frame_done)
+
+    def _first_frame_done(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self, self.after_first_paint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,18 +1,25 @@
 """The foot of the window: saved or not, the standard, pages and words."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import ElidedLabel
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.plan import Plan
 
 
 def words_of(plan: Plan) -> int:
     """How many words the plan's text has, head and tail left out."""
+    from kehoach_gui.core.plan import all_sections, walk
+
     texts = [*plan.opening, *plan.closing]
     for section, _ in walk(all_sections(plan)):
         texts.append(section.heading or "")
@@ -65,6 +72,9 @@ class StatusRow(QWidget):
 
     def say_saved(self, moment: datetime) -> None:
         self._say(f"● Đã lưu {moment:%H:%M}", "ok")
+
+    def say_opened(self) -> None:
+        self._say("● Đã lưu", "ok")
 
     def say_typing(self) -> None:
         self._say("○ Đang soạn…", "muted")

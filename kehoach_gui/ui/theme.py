@@ -1,8 +1,6 @@
 """The look in one object: colours, fonts and sizes from resources/look.toml, light or dark."""
 
-import tomllib
 from string import Template
-from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -11,6 +9,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kehoach_gui.core.resources import RESOURCES
 
 ROLES = QPalette.ColorRole
+STYLE_ARGUMENTS = ["-style", "Fusion"]  # QApplication.setStyle would load QStyle to name it
+
+
+def read_tokens(text: str) -> dict[str, dict[str, str]]:
+    """The tables of look.toml, values as text; tomllib alone would cost 6–8 ms of the start."""
+    tables: dict[str, dict[str, str]] = {}
+    table: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            table = tables.setdefault(line.strip("[] "), {})
+        elif "=" in line and not line.startswith("#"):
+            name, _, value = line.partition("=")
+            table[name.strip()] = value.strip().strip('"')
+    return tables
 
 
 class Theme(QObject):
@@ -22,12 +34,11 @@ class Theme(QObject):
         super().__init__(app)
         self.app = app
         self.settings = settings
-        self.tokens: dict[str, Any] = tomllib.loads((RESOURCES / "look.toml").read_text("utf-8"))
+        self.tokens = read_tokens((RESOURCES / "look.toml").read_text("utf-8"))
         self.sheet = Template((RESOURCES / "look.qss").read_text("utf-8"))
         self.dark = settings.value("look/dark", False, bool)
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
-        app.setStyle("Fusion")
         app.setFont(self.font("body"))
         self._fill()
 
@@ -45,7 +56,7 @@ class Theme(QObject):
         if key not in self._fonts:
             font = QFont()
             font.setFamilies([name.strip() for name in self.tokens["font"]["families"].split(",")])
-            font.setPointSizeF(self.tokens["font"][role])
+            font.setPointSizeF(float(self.tokens["font"][role]))
             font.setBold(bold)
             self._fonts[key] = font
         return self._fonts[key]

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from kehoach_gui.ui.actions import fill_menu
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.icons import icon
-from kehoach_gui.ui.plans.flow import ROLE
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import Hairline
 
@@ -61,7 +60,7 @@ class PlanBar(ToolBar):
     def __init__(self, theme: Theme, actions: Actions, exports: QMenu, standards: QMenu) -> None:
         super().__init__(theme)
         self.role = Button(theme, "Đoạn văn", "out", tip="Kiểu của đoạn đang soạn")
-        names = "role_paragraph role_item role_bullet role_plus role_letter role_slogan"
+        names = "paragraph item bullet plus letter slogan"
         self.role.drop(fill_menu(QMenu("Kiểu đoạn", self), actions, names))
         self.standard = Button(theme, "Thể thức", "out", tip="Thể thức của văn bản")
         self.standard.drop(standards)
@@ -83,7 +82,10 @@ class PlanBar(ToolBar):
         row.addWidget(self.export)
 
     def show_role(self, role: str) -> None:
+        from kehoach_gui.ui.plans.flow import ROLE
+
         self.role.setText(ROLE[role].label)
+        self.role.setAccessibleName(f"Kiểu đoạn: {ROLE[role].label}")
         self.role.updateGeometry()
 
     def show_standard(self, name: str) -> None:

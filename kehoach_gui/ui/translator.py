@@ -1,7 +1,5 @@
 """Qt's own words in Vietnamese: Qt ships no Vietnamese catalogue."""
 
-import tomllib
-
 from PySide6.QtCore import QObject, QTranslator
 
 from kehoach_gui.core.resources import RESOURCES
@@ -23,6 +21,8 @@ class VietnameseTranslator(QTranslator):
     def words(self) -> dict[str, str]:
         """The table, read at its first use."""
         if not self._words:
+            import tomllib
+
             text = (RESOURCES / "locale" / "qt_vi.toml").read_text("utf-8")
             self._words = tomllib.loads(text)["words"]
         return self._words

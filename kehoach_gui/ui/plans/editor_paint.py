@@ -49,5 +49,6 @@ def paint_lead(painter: QPainter, theme: Theme, block: QTextBlock, lead: str) ->
 def paint_hint(painter: QPainter, theme: Theme, words: str, width: int) -> None:
     """The words an empty section shows."""
     painter.setPen(theme.c("muted"))
-    rect = QRectF(form.GUTTER, 2 * form.GAP, width - form.GUTTER, 60)
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignTop), words)
+    rect = QRectF(form.GUTTER + 2, form.GAP, width - form.GUTTER, 80)
+    flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(rect, int(flags), words)

@@ -11,6 +11,8 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.theme import Theme
 
+FRAME = 15  # border, padding and margin of a text field, above and below
+
 Read = Callable[[Plan, Preset], str]
 Write = Callable[[Plan, Preset, str], Plan]
 
@@ -96,28 +98,32 @@ class TextInput(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
-        self._fit()
+        self.fit()
 
     def _changed(self) -> None:
         if self._loading or self.is_composing:
             return
-        self._fit()
+        self.fit()
         self.edited.emit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As many lines as the text has, within the bounds."""
-        count = int(self.document().size().height())  # QPlainTextEdit counts in lines
-        shown = max(self.least, min(count, self.most))
-        height = shown * QFontMetrics(self.font()).lineSpacing() + 14
-        if height != self.height():
-            self.setFixedHeight(height)
+        line = QFontMetrics(self.font()).lineSpacing()
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid() and height < self.most * line:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        shown = max(self.least, min(round(height / line), self.most))
+        if shown * line + FRAME != self.height():
+            self.setFixedHeight(shown * line + FRAME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self.least * QFontMetrics(self.font()).lineSpacing() + 14)
+        return QSize(120, self.least * QFontMetrics(self.font()).lineSpacing() + FRAME)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -153,8 +159,7 @@ class Field(QWidget):
         theme.dress(self.note, "small")
         theme.dress(self.input, "body")
         if isinstance(self.input, LineInput):
-            height = QFontMetrics(theme.font("body")).height() + 10
-            self.input.setFixedHeight(max(theme.size("target") + 2, height))
+            self.input.setFixedHeight(QFontMetrics(theme.font("body")).lineSpacing() + FRAME)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)

@@ -6,8 +6,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kehoach_gui.core.text import fold
-
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -24,6 +22,14 @@ class PlanRow(Protocol):
     standard: str
     modified: str
     damaged: bool
+
+
+UNTITLED = "Kế hoạch chưa có trích yếu"
+
+
+def capital(text: str | None) -> str:
+    """The text with a capital first letter, for lists and titles of windows."""
+    return (text or "")[:1].upper() + (text or "")[1:]
 
 
 def when(modified: str, today: date) -> str:
@@ -47,20 +53,30 @@ class HomeModel(QAbstractTableModel):
         self._folded: dict[int, str] = {}
 
     def show_rows(self, rows: Sequence[PlanRow]) -> None:
-        self._folded = {
-            row.id: fold(" ".join((row.title, row.number, row.body, row.date))) for row in rows
-        }
+        self._folded = {}
         self.all_rows = list(rows)
-        self._filter()
+        if self.words:
+            self.filter(" ".join(self.words))
+        else:
+            self._filter()
 
     def filter(self, text: str) -> None:
+        """Keep the rows that have every word, marks and case left aside."""
+        from kehoach_gui.core.text import fold
+
+        for row in self.all_rows:
+            if row.id not in self._folded:
+                facts = (row.title, row.number, row.body, row.date)
+                self._folded[row.id] = fold(" ".join(facts))
         self.words = fold(text).split()
         self._filter()
 
     def _filter(self) -> None:
         self.beginResetModel()
         self.rows = [
-            row for row in self.all_rows if all(word in self._folded[row.id] for word in self.words)
+            row
+            for row in self.all_rows
+            if all(word in self._folded.get(row.id, "") for word in self.words)
         ]
         self.endResetModel()
 
@@ -92,7 +108,7 @@ class HomeModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        title = row.title or "Kế hoạch chưa có trích yếu"
+        title = capital(row.title) or UNTITLED
         if role == Qt.ItemDataRole.DisplayRole:
             return f"▲ Bị hỏng trên đĩa: {title}" if row.damaged else title
         if role == Qt.ItemDataRole.AccessibleTextRole:

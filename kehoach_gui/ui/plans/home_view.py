@@ -137,6 +137,7 @@ class HomeView(QWidget):
     delete_asked = Signal(int)
     row_changed = Signal()
     sample_asked = Signal()
+    filled = Signal(bool)  # whether the library has plans at all
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +203,7 @@ class HomeView(QWidget):
             f"{shown} / {every}" if shown != every else (str(every) if every else "")
         )
         self.head.setVisible(bool(every))
+        self.filled.emit(bool(every))
         if not every:
             self.stack.setCurrentWidget(self._empty_page())
         elif not shown:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from kehoach_gui.core.phase_labels import strip_label
 from kehoach_gui.core.plan import Plan, Section
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.plans.flow import lines_of, shown_number, takes_items
@@ -53,9 +54,20 @@ def period_note(section: Section) -> str:
     last = period.end.latest if period.end else None
     if first is None and last is None:
         return "chưa rõ ngày"
-    start = "/".join(reversed(first.split("-")[1:])) if first else "…"
-    end = "/".join(reversed(last.split("-"))) if last else "…"
-    return f"{start} – {end}"
+    return f"{_short(first)} – {_short(last)}"
+
+
+def _short(day: str | None) -> str:
+    """A day without its century: 05/01/27; … for none."""
+    return "/".join((day[8:], day[5:7], day[2:4])) if day else "…"
+
+
+def row_words(section: Section) -> str:
+    """The words of a row: of a phase its label alone, its time stands at the right."""
+    words = opening_words(section)
+    if section.kind == "phase" and section.period is not None:
+        return strip_label(words)[0] or words
+    return words
 
 
 def build_tree(plan: Plan, preset: Preset) -> Node:
@@ -76,10 +88,10 @@ def build_tree(plan: Plan, preset: Preset) -> Node:
 def _add_sections(parent: Node, sections: tuple[Section, ...], preset: Preset) -> None:
     for section in sections:
         number = shown_number(sections, section, preset)
-        text = f"{number} {opening_words(section)}".strip()
+        text = f"{number} {row_words(section)}".strip()
         count = len(lines_of(section))
         note = period_note(section) or (str(count) if count > 1 else "")
-        spoken = f"{text}, {note if section.period else f'{count} đoạn'}"
+        spoken = f"{number} {opening_words(section)}, {note if section.period else f'{count} đoạn'}"
         node = parent.add(Node(section.id, text, note, spoken))
         _add_sections(node, section.sections, preset)
 
@@ -150,7 +162,7 @@ class OutlineModel(QAbstractItemModel):
         node = self.node(index)
         answers = {
             Qt.ItemDataRole.DisplayRole: node.text,
-            Qt.ItemDataRole.ToolTipRole: node.text if len(node.text) > 30 else None,
+            Qt.ItemDataRole.ToolTipRole: node.spoken,
             Qt.ItemDataRole.AccessibleTextRole: node.spoken,
             ID_ROLE: node.ident,
             NOTE_ROLE: node.note,

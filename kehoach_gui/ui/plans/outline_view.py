@@ -1,7 +1,7 @@
 """The outline on the left: a tree with painted rows, keyboard first."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.icons import draw_icon
-from kehoach_gui.ui.plans.outline_model import ID_ROLE, LEVEL_ROLE, NOTE_ROLE, OutlineModel
+from kehoach_gui.ui.plans.outline_model import (
+    ID_ROLE,
+    LEVEL_ROLE,
+    NOTE_ROLE,
+    Node,
+    OutlineModel,
+    flat,
+)
 from kehoach_gui.ui.theme import Theme
 
 INDENT = 18
@@ -77,6 +84,8 @@ class OutlineView(QTreeView):
     """The tree of a plan's parts; `chosen` follows the current row, by id."""
 
     chosen = Signal(int)
+    delete_asked = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,9 +125,7 @@ class OutlineView(QTreeView):
         self.setCurrentIndex(index if index.isValid() else self.outline.index(0, 0))
         self._quiet = False
 
-    def _nodes(self) -> list:
-        from kehoach_gui.ui.plans.outline_model import flat
-
+    def _nodes(self) -> list[Node]:
         return flat(self.outline.root)
 
     def _is_open(self, ident: int) -> bool:
@@ -136,6 +143,14 @@ class OutlineView(QTreeView):
             self._quiet = True
             self.setCurrentIndex(index)
             self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

@@ -16,9 +16,10 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.session import PlanSession
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.plans.flow import find, lines_of, page_of
+from kehoach_gui.ui.plans.flow import find, lines_of, page_of, takes_items
 from kehoach_gui.ui.plans.form_panel import FormPanel
 from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
+from kehoach_gui.ui.plans.outline_actions import changed_part
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
 from kehoach_gui.ui.plans.section_pane import SectionPane
@@ -71,6 +72,7 @@ class PlanView(QWidget):
         box.addWidget(self.splitter)
         self.outline.chosen.connect(self.show_part)
         self.section_pane.item_entered.connect(self._follow_caret)
+        self.section_pane.child_opened.connect(self.show_part)
         theme.changed.connect(self._color)
         self._color()
 
@@ -153,7 +155,11 @@ class PlanView(QWidget):
         assert preset is not None
         self.head_form.show_plan(after, preset)
         self.tail_form.show_plan(after, preset)
-        if before.sections is not after.sections or before.appendices is not after.appendices or before.standard != after.standard:
+        if (
+            before.sections is not after.sections
+            or before.appendices is not after.appendices
+            or before.standard != after.standard
+        ):
             self.outline.show_plan(after, preset)
         shown = self.section_pane.section
         if shown is not None and self.stack.currentWidget() is self.section_pane:
@@ -167,6 +173,10 @@ class PlanView(QWidget):
     def current_id(self) -> int:
         """The chosen row of the outline: a section's id, HEAD or TAIL."""
         return self.outline.current_id()
+
+    def has_section(self) -> bool:
+        """Whether the chosen row is a section."""
+        return self.session is not None and find(self.session.plan, self.current_id()) is not None
 
     def show_part(self, ident: int) -> None:
         """Open a part in the middle; words still being composed go where they were typed."""
@@ -210,13 +220,24 @@ class PlanView(QWidget):
     def _say_part(self) -> None:
         page = self.stack.currentWidget()
         if page is self.section_pane and self.section_pane.section is not None:
-            lines = lines_of(self.section_pane.section)
+            section = self.section_pane.section
+            lines = lines_of(section)
             words = sum(len(line.block.text.split()) for line in lines)
             self.part_title.setText(self.section_pane.title())
-            self.part_note.setText(f"{len(lines)} đoạn · {words:,} từ".replace(",", "."))
+            inner = 0 if takes_items(section) else len(section.sections)
+            parts = [f"{inner} mục con"] if inner else []
+            if lines or not inner:
+                parts.append(f"{len(lines)} đoạn · {words:,} từ".replace(",", "."))
+            self.part_note.setText(" · ".join(parts))
         else:
             self.part_title.setText(page.accessibleName())
             self.part_note.setText("")
+
+    def show_change(self, before: Plan, after: Plan) -> None:
+        """Open the part in which two plans differ, so that undo is seen."""
+        part = changed_part(before, after)
+        if part is not None and part != self.current_id():
+            self.show_part(part)
 
     # the printed page
 
@@ -232,11 +253,12 @@ class PlanView(QWidget):
             from kehoach_gui.ui.preview.preview_pane import PreviewPane
 
             pane = PreviewPane(self.theme)
-            pane.setMinimumWidth(280)
+            pane.setMinimumWidth(320)
             pane.page_count.connect(self._pages_counted)
             self.preview = pane
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(2, 0)
+            self.restore()
             self.place_preview()
             self._refresh_preview(at_once=True)
 
@@ -257,8 +279,12 @@ class PlanView(QWidget):
             return
         narrow = self.width() < PREVIEW_FROM
         shown = asked if narrow else self.wants_preview
+        alone = narrow and shown
         self.preview.setVisible(shown)
-        self.splitter.widget(1).setVisible(not (narrow and shown))
+        self.splitter.widget(1).setVisible(not alone)
+        self.splitter.setStretchFactor(2, int(alone))
+        if alone:
+            self.splitter.setSizes([240, 0, self.width() - 240])
         self.preview_changed.emit(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -274,8 +300,8 @@ class PlanView(QWidget):
         """The widths of last time; at first 268 for the outline and a third for the page."""
         state = self.settings.value("plan/splitter", QByteArray())
         if not (isinstance(state, QByteArray) and self.splitter.restoreState(state)):
-            self.splitter.setSizes([268, max(400, self.width() - 708), 440])
-        self.splitter.setHandleWidth(1)
+            page = max(320, (self.width() - 268) * 2 // 5)
+            self.splitter.setSizes([268, self.width() - 268 - page, page])
 
     def stop(self) -> None:
         """End what runs behind the window."""

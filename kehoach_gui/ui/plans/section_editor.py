@@ -22,6 +22,7 @@ from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, pain
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
 from kehoach_gui.ui.theme import Theme
 
+BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
 PASTED = {"-": "bullet", "–": "bullet", "•": "bullet", "*": "bullet", "+": "plus"}
 EMPTY = Line(Block("paragraph", ""))
 
@@ -43,6 +44,7 @@ class SectionEditor(QTextEdit):
         self.item_numbers: Callable[[list[int]], list[str]] = lambda items: [""] * len(items)
         self.items_allowed = True
         self.hint = HINT
+        self.bottom_room = BOTTOM_ROOM
         self._lines: list[Line] = []
         self._loading = False
         self._shown_role = ""
@@ -98,7 +100,7 @@ class SectionEditor(QTextEdit):
         cursor.endEditBlock()
         frame = self.document().rootFrame().frameFormat()
         frame.setTopMargin(form.GAP)
-        frame.setBottomMargin(80)
+        frame.setBottomMargin(self.bottom_room)
         self.document().rootFrame().setFrameFormat(frame)
         self._lines = list(lines or (EMPTY,))
         self._loading = False

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core import edits, numbering
 from kehoach_gui.core.plan import Block, Kind, Plan, Section
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.session import PlanSession
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.plans.block_format import clean
+from kehoach_gui.ui.plans.block_format import GAP, clean
+from kehoach_gui.ui.plans.child_list import ChildList
 from kehoach_gui.ui.plans.editor_paint import HINT
 from kehoach_gui.ui.plans.fields import TextInput
 from kehoach_gui.ui.plans.flow import (
@@ -25,7 +26,7 @@ from kehoach_gui.ui.plans.flow import (
     takes_items,
 )
 from kehoach_gui.ui.plans.outline_model import period_note
-from kehoach_gui.ui.plans.section_editor import SectionEditor
+from kehoach_gui.ui.plans.section_editor import BOTTOM_ROOM, SectionEditor
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.undo_filter import UndoFilter
 
@@ -41,7 +42,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ("other", "Mục khác"),
 )
 
-HINT_ABOVE = "Mục này gồm các mục con trong bố cục. Gõ ở đây nếu cần lời dẫn."
+HINT_ABOVE = "Mục này gồm các mục con bên dưới. Gõ ở đây nếu cần lời dẫn."
 
 
 class HeadingInput(TextInput):
@@ -60,6 +61,7 @@ class SectionPane(QWidget):
     """Edits one section of the session's plan; `item_entered` follows the caret's paragraph."""
 
     item_entered = Signal(int)
+    child_opened = Signal(int)
 
     def __init__(self, theme: Theme, undo: UndoFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,14 @@ class SectionPane(QWidget):
         box.addWidget(self.heading)
         box.addLayout(line)
         box.addWidget(self.editor, 1)
+        self.children_ = ChildList(theme)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self.children_)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName("Các mục con")
+        box.addWidget(self.area, 1)
+        self.children_.opened.connect(self.child_opened)
         self.setFocusProxy(self.editor)
         undo.watch(self.heading)
         undo.watch(self.editor)
@@ -131,6 +141,7 @@ class SectionPane(QWidget):
         if moved or (clean(self.heading.words()) or None) != section.heading:
             self.heading.show_words(section.heading or "")
         self.editor.items_allowed = takes_items(section)
+        self.editor.bottom_room = BOTTOM_ROOM if takes_items(section) else GAP
         self.editor.hint = HINT if takes_items(section) else HINT_ABOVE
         self.editor.item_numbers = self._item_numbers
         lines, shown = lines_of(section), self.editor.lines
@@ -138,6 +149,7 @@ class SectionPane(QWidget):
             self.editor.show_lines(lines, keep_caret=not moved)
         elif lines != shown:
             self.editor.renew_items([line.item for line in lines])
+        self._show_children(section, preset)
         self.kind.setText(dict(KINDS)[section.kind])
         self.kind.updateGeometry()
         note = period_note(section)
@@ -156,6 +168,25 @@ class SectionPane(QWidget):
             fresh = tuple(Section(item, model) for item in items)
             children = numbering.renumbered(fresh, section.number)
         return [shown_number(children, child, preset) for child in children]
+
+    def _show_children(self, section: Section, preset: Preset) -> None:
+        """Children with headings stand as rows below a text that is only as high as it needs."""
+        apart = not takes_items(section)
+        self.area.setVisible(apart)
+        if apart:
+            self.children_.show_children(section.sections, preset)
+        self._fit_editor()
+
+    def _fit_editor(self) -> None:
+        apart = self.section is not None and not takes_items(self.section)
+        height = int(self.editor.document().size().height()) + 2 * GAP
+        limit = max(64, self.height() // 2)
+        self.editor.setMaximumHeight(min(height, limit) if apart else 16777215)
+        self.editor.bottom_room = GAP if apart else BOTTOM_ROOM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_editor()
 
     def title(self) -> str:
         """The number and heading, as the pane's head shows them."""
@@ -186,6 +217,7 @@ class SectionPane(QWidget):
         if section is None or preset is None:
             return
         lines = self.editor.lines
+        self._fit_editor()
         self._apply("gõ", lambda plan: set_lines(plan, section.id, lines, preset), "lines")
 
     def _caret_moved(self) -> None:

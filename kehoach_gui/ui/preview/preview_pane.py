@@ -150,10 +150,6 @@ class PreviewPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 8, 0)
         head.setSpacing(2)
-        title = QLabel("Trang in")
-        theme.dress(title, "small", True)
-        head.addWidget(title)
-        head.addSpacing(8)
         head.addWidget(self.place, 1)
         for icon, tip, slot in (
             ("up", "Trang trước", lambda: self.turn(-1)),

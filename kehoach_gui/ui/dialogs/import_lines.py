@@ -1,0 +1,190 @@
+"""The lines of a source with the role each was given, by name and by colour."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kehoach_gui.ui.icons import draw_icon
+from kehoach_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kehoach_gui.reading import SourceLine
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Index = QModelIndex
+ROW = 34
+CHIP = 132
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+# role of reading: its name in the window, the token of its colour
+ROLES = {
+    "parent_body": ("Cơ quan cấp trên", "blue"),
+    "issuing_body": ("Cơ quan ban hành", "blue"),
+    "number": ("Số, ký hiệu", "blue"),
+    "place_date": ("Địa danh, ngày", "blue"),
+    "type_name": ("Tên loại", "violet"),
+    "subject": ("Trích yếu", "violet"),
+    "opening": ("Căn cứ, mở đầu", "violet"),
+    "heading": ("Tiêu đề mục", "accent"),
+    "item": ("Đoạn có số", "accent"),
+    "phase": ("Đợt", "ok"),
+    "paragraph": ("Đoạn văn", "text"),
+    "bullet": ("Gạch đầu dòng", "text"),
+    "slogan": ("Khẩu hiệu", "warn"),
+    "closing": ("Lời kết", "violet"),
+    "recipient": ("Nơi nhận", "blue"),
+    "authority": ("Quyền hạn ký", "blue"),
+    "signer_title": ("Chức vụ", "blue"),
+    "signer_name": ("Người ký", "blue"),
+    "appendix": ("Phụ lục", "violet"),
+    "label": ("Chữ cố định", "muted"),
+    "mixed": ("Nhiều phần", "blue"),
+    "noise": ("Để riêng", "muted"),
+}
+
+
+class LinesModel(QAbstractTableModel):
+    """One row for each line that has words; debris knows its place among the discarded."""
+
+    def __init__(self, lines: "tuple[SourceLine, ...]", discarded: tuple[str, ...]) -> None:
+        super().__init__()
+        self.lines = [line for line in lines if line.text.strip()]
+        self.discard_at: dict[int, int] = {}
+        self.ticked: set[int] = set()
+        place = 0
+        for row, line in enumerate(self.lines):
+            if line.role == "noise" and place < len(discarded):
+                self.discard_at[row] = place
+                place += 1
+
+    def rowCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return " ".join(line.text.split())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{ROLES.get(line.role, ROLES['mixed'])[0]}: {' '.join(line.text.split())}"
+        return line if role == LINE_ROLE else None
+
+    def toggle(self, row: int) -> bool:
+        """Tick or untick a line that was set aside; False for any other."""
+        place = self.discard_at.get(row)
+        if place is None:
+            return False
+        self.ticked ^= {place}
+        index = self.index(row, 0)
+        self.dataChanged.emit(index, index)
+        return True
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Draws a line's role as a word in its colour, then its text; debris greyed with a box."""
+
+    def __init__(self, theme: Theme, view: "LinesView") -> None:
+        super().__init__(view)
+        self.theme = theme
+        self.view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        theme, rect = self.theme, option.rect
+        line: SourceLine = index.data(LINE_ROLE)
+        name, tone = ROLES.get(line.role, ROLES["mixed"])
+        color = theme.c(tone)
+        model = self.view.lines
+        place = model.discard_at.get(index.row())
+        aside = line.role == "noise" and (place is None or place not in model.ticked)
+        if self.view.currentIndex().row() == index.row() and self.view.hasFocus():
+            painter.fillRect(rect, theme.c("hover"))
+        painter.fillRect(rect.left(), rect.top() + 4, 3, rect.height() - 8, color)
+        tiny, small = theme.font("tiny"), theme.font("small", line.role == "heading")
+        painter.setFont(tiny)
+        painter.setPen(color)
+        chip = QRect(rect.left() + 12, rect.top(), CHIP - 20, rect.height())
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignVCenter), name)
+        words = rect.adjusted(CHIP, 0, -8, 0)
+        if place is not None:
+            box = QRect(words.left(), words.center().y() - 8, 16, 16)
+            painter.setPen(QPen(theme.c("field_line"), 1))
+            painter.drawRoundedRect(box, 3, 3)
+            if place in model.ticked:
+                draw_icon(painter, theme, "check", box, "accent")
+            words.setLeft(box.right() + 8)
+        painter.setFont(small)
+        painter.setPen(theme.c("muted" if aside else "text"))
+        shown = QFontMetrics(small).elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class LinesView(QTableView):
+    """The lines; Space or a click ticks what was set aside so that it goes back."""
+
+    ticks_changed = Signal()
+
+    def __init__(
+        self, theme: Theme, lines: "tuple[SourceLine, ...]", discarded: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self.lines = LinesModel(lines, discarded)
+        self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
+        self.setModel(self.lines)
+        self.setItemDelegate(LinesDelegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName("Các dòng của văn bản")
+
+    def ticked(self) -> list[int]:
+        """Places in the discarded lines that are to go back."""
+        return sorted(self.lines.ticked)
+
+    def _toggle(self, row: int) -> None:
+        if self.lines.toggle(row):
+            self.ticks_changed.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self._toggle(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,131 @@
+"""Takes pictures of the real window with the shipped sample into a folder, to be looked at.
+
+Run as `python tests/ui/shots.py FOLDER`; each size and mode gets its own file names.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = {"1366": (1366, 738, "1"), "125": (1093, 566, "1.25"), "1024": (1024, 536, "1")}
+
+
+def take(folder: Path, case: str, dark: bool) -> None:
+    """All pictures of one size and mode; runs in a process of its own."""
+    width, height, _ = CASES[case]
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from kehoach_gui import app, paths, services
+    from kehoach_gui.core import preset
+    from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.storage import Library
+    from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
+    from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
+    from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
+    from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
+    from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
+    from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
+    from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+    from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
+    from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme
+    from kehoach_gui.ui.translator import VietnameseTranslator
+
+    application = QApplication(["shots", *STYLE_ARGUMENTS])
+    application.setCursorFlashTime(0)
+    translator = VietnameseTranslator(application)
+    application.installTranslator(translator)
+    settings = app.open_settings()
+    theme = Theme(application, settings)
+    theme.set_dark(dark)
+    library = Library.open(paths.library_path(), presets=preset.load)
+    window = app.build_window(theme, settings, library)
+    window.resize(width, height)
+    window.show()
+    mode = f"{case}{'-dark' if dark else ''}"
+
+    def settle(seconds: float = 0.5) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            application.processEvents()
+            time.sleep(0.01)
+
+    def snap(name: str) -> None:
+        settle()
+        window.grab().save(str(folder / f"{mode}-{name}.png"))
+
+    def snap_dialog(name: str, dialog: QDialog) -> None:
+        dialog.show()
+        settle(0.3)
+        dialog.grab().save(str(folder / f"{mode}-{name}.png"))
+        dialog.close()
+
+    snap("empty")
+    window.open_sample()
+    assert window.session is not None and window.view is not None
+    plan = window.session.plan
+    snap("plan-parent")
+    window.view.show_part(plan.sections[1].sections[1].id)
+    snap("plan")
+    window.view.show_part(next(s for s in plan.sections if s.kind == "slogans").id)
+    snap("slogans")
+    window.view.show_part(HEAD)
+    window.view.focus_part()
+    snap("head")
+    window.view.show_part(TAIL)
+    snap("tail")
+    if width < 1180:
+        window.view.show_preview(True)
+        snap("page")
+        window.view.show_preview(False)
+    window.show_home()
+    window.library.duplicate_plan(1)
+    window.reload_list()
+    snap("home")
+    library.save_organisation(
+        Organisation("Đảng ủy phường Minh Tân", "party-hd05", place="Minh Tân")
+    )
+    with tempfile.TemporaryDirectory() as folder_name:
+        text = next(e for e in services.exporters() if e.id == "txt").make(
+            plan, preset.load(plan.standard), None
+        )
+        source = Path(folder_name) / "van-ban.txt"
+        source.write_bytes(text)
+        snap_dialog("import", ImportDialog(theme, window, services.read_any(source), source.name))
+    snap_dialog("organisation", OrganisationDialog(theme, window, library, choosing=True))
+    snap_dialog("standard", StandardDialog(theme, window, plan, "state-nd30"))
+    snap_dialog("options", OptionsDialog(theme, window, plan))
+    snap_dialog("backups", BackupsDialog(theme, window, library))
+    snap_dialog("paste", PasteDialog(theme, window))
+    snap_dialog("about", AboutDialog(theme, window))
+    snap_dialog("keys", KeysDialog(theme, window))
+    window.close()
+    library.close()
+
+
+def main() -> int:
+    if len(sys.argv) == 4:
+        take(Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "dark")
+        return 0
+    import subprocess
+
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for case, (_, _, scale) in CASES.items():
+        for mode in ("light", "dark"):
+            with tempfile.TemporaryDirectory() as home:
+                extra = {
+                    "QT_QPA_PLATFORM": "offscreen",
+                    "KEHOACH_HOME": home,
+                    "QT_SCALE_FACTOR": scale,
+                    "PYTHONPATH": str(ROOT),
+                }
+                command = [sys.executable, __file__, str(folder), case, mode]
+                subprocess.run(command, env=os.environ | extra, check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
