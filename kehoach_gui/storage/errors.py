@@ -162,8 +162,8 @@ class UnreadablePlan(StoreError, CannotWrite):
         self.place = place
         super().__init__(
             f"Chưa lưu được kế hoạch: {_place_words(place)} có nội dung không đọc lại được (ngày "
-            f"không có thật, mục lồng quá sâu…; «{place}»). Nội dung đang soạn vẫn còn trong cửa sổ, bản đã lưu trước "
-            "đó vẫn nguyên. Hãy sửa chỗ ấy."
+            f"không có thật, mục lồng quá sâu…; «{place}»). Nội dung đang soạn vẫn còn trong "
+            "cửa sổ, bản đã lưu trước đó vẫn nguyên. Hãy sửa chỗ ấy."
         )
 
 
