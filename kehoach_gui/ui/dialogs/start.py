@@ -26,7 +26,7 @@ def give_up(theme: Theme, sentence: str) -> None:
 
 def mend(theme: Theme, path: Path, error: "DamagedLibrary") -> bool:
     """Offer the newest good backup, or a new library; whether to try to open again."""
-    from kehoach_gui.storage.library import restore_backup, start_new_library
+    from kehoach_gui.storage import restore_backup, start_new_library
     from kehoach_gui.ui.dialogs.base import ask
 
     choices = ["Bắt đầu thư viện mới", "Đóng chương trình"]
