@@ -104,9 +104,7 @@ def _paragraph_properties(style: Style) -> str:
     """Children of w:pPr in the order of the schema."""
     parts: list[str] = []
     if style.keep_next:
-        parts.append("<w:keepNext/>")
-    if style.outline_level:
-        parts.append("<w:keepLines/>")
+        parts.append("<w:keepNext/><w:keepLines/>")
     parts.append(f"<w:widowControl/>{spacing(style)}")
     first = twips(style.first_line_mm)
     hang = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'

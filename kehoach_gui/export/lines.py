@@ -3,6 +3,7 @@
 Lengths in twips, x from the column's left edge.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from kehoach_gui.core.measure import ascent_em, gap_em, line_em, width_em
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Line, Segment
 
 _EXACT_ASCENT = 0.8  # share of an exact line above the baseline, in Word and LibreOffice
+_GAP = re.compile("[ \u00a0]+")
 _SLACK = -0.33  # found with LibreOffice: of 7,000 lines none broke otherwise
 
 
@@ -79,6 +81,11 @@ def place(row: SetLine, x: float, top: float, source: tuple[str | int, ...]) -> 
 def moved(segments: tuple[Segment, ...], x: float) -> tuple[Segment, ...]:
     """The segments moved right by x."""
     return tuple(replace(segment, x=segment.x + x) for segment in segments) if x else segments
+
+
+def _gaps(text: str) -> int:
+    """How many stretches of blanks justifying widens; Qt counts them the same way."""
+    return len(_GAP.findall(text))
 
 
 def _shown(text: str, caps: bool) -> str:
@@ -178,7 +185,7 @@ def _segments(
     spare = right - x - _width(text, start, end, spans) * size
     blank = 0.0
     if style.align == "justify" and not last:
-        blanks = text.count(" ", start, end)
+        blanks = sum(_gaps(text[max(start, s.start) : min(end, s.end)]) for s in spans)
         blank = spare / blanks if blanks else 0.0
     elif style.align == "center":
         x += spare / 2
@@ -189,7 +196,7 @@ def _segments(
         begin, stop = max(start, span.start), min(end, span.end)
         if begin < stop:
             part = text[begin:stop]
-            width = width_em(part, span.bold, span.italic) * size + blank * part.count(" ")
+            width = width_em(part, span.bold, span.italic) * size + blank * _gaps(part)
             segments.append(
                 Segment(part, x, width, size, span.bold, span.italic, span.underline, blank)
             )

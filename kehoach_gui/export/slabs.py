@@ -64,6 +64,8 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
             forced = True
             continue
         own, below_next, glue_next = _block(block, styles, width)
+        if not own:  # a gap of no lines
+            continue
         if forced and not isinstance(block, Paragraph):
             below += RULE_ROOM  # the line that breaks the page in the DOCX
         glue_first = glue or (bool(found) and isinstance(block, Columns | Rule))
