@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -194,7 +193,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
     """
     target = _native(Path(os.path.realpath(path)))
     _check_target(target)
-    temp = target.parent / f"{TEMP_MARK}{secrets.token_hex(6)}{TEMP_ENDING}"
+    temp = target.parent / f"{TEMP_MARK}{os.urandom(6).hex()}{TEMP_ENDING}"
     with told(target):
         try:
             yield temp

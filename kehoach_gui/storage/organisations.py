@@ -1,13 +1,16 @@
 """The profiles of the office's bodies, one row each, as sealed JSON."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kehoach_gui.core.organisation import Organisation
-from kehoach_gui.core.plan import Signature
 from kehoach_gui.storage.digest import seal_of
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.organisation import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,9 @@ def dumps(organisation: Organisation) -> str:
 
 def loads(text: str) -> Organisation:
     """The profile of a JSON that dumps wrote."""
+    from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.core.plan import Signature
+
     data: dict[str, Any] = json.loads(text)
     signers = tuple(Signature(**signer) for signer in data.pop("signers"))
     recipients = tuple(data.pop("recipients"))

@@ -1,15 +1,19 @@
 """The rows of plans: what the list shows, the plan's JSON, and digests over both."""
 
+from __future__ import annotations
+
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kehoach_gui.core import grammar, plan_json
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.core.plan import Plan
-from kehoach_gui.core.preset import Preset
 from kehoach_gui.storage import versions
 from kehoach_gui.storage.digest import digest_of, seal_of
 from kehoach_gui.storage.errors import NoSuchPlan
+
+if TYPE_CHECKING:  # the list of plans is shown before the codec and the standards are loaded
+    from kehoach_gui.core.plan import Plan
+    from kehoach_gui.core.preset import Preset
 
 DRAFT = "draft"
 SIGNED = "signed"
@@ -85,6 +89,8 @@ class Refusal:
 
 def content_of(plan: Plan, preset: Preset) -> Content:
     """The plan as a row holds it."""
+    from kehoach_gui.core import grammar, plan_json
+
     body = plan_json.dumps(plan, preset)
     title = plan.title.subject or plan.title.type_name
     return Content(
@@ -148,6 +154,8 @@ def plan_of(body: str | None) -> Plan | None:
     """The plan of a stored JSON; None where there is none or it is no plan."""
     if body is None:
         return None
+    from kehoach_gui.core import plan_json
+
     try:
         return plan_json.loads(body)
     except RefusedInput:
