@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from kehoach_gui.core.conventions import any_of
-from kehoach_gui.core.document_types import document_types, type_codes, type_named
+from kehoach_gui.core.document_types import DocumentType, document_types, type_codes, type_named
 from kehoach_gui.core.resources import RESOURCES
 
 How = Literal["number", "law", "nickname", "name"]
@@ -27,8 +27,11 @@ _TERM = re.compile(
     r"\s*\(?\s*kh(?:óa|oá)\s+[IVXL]{1,6}(?:,\s*[IVXL]{1,6}){0,3}(?!\w)\s*\)?)"
 )
 _PLANS = re.compile(r"(?:xây dựng|ban hành|lập|đề ra|triển khai)\s.{0,40}kế hoạch", re.IGNORECASE)
+_BETWEEN_LAWS = re.compile(r"[;:“”]|\sngày\s|,\s(?:Bộ l|L)uật\s|\.\s")
+_SHORT_NUMBER = re.compile(r"(?<=số )\d{1,4}(?=,?\s+(?:của\s|ngày\s+\d))")
 _SAME_TYPE = re.compile(r"(?:^|[,;]|\s(?:và|với))\s*(?:số\s*:?\s*)$")
 _NUMBER_WORD = r"(?:\s*\(?\s*số\s*:?\s*)"
+_BEFORE_LAW_NUMBER = re.compile(rf"(?:\(\s*(?:Bộ l|L)uật\s*)?(?:{_NUMBER_WORD})?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Mark:
 
 def find_marks(text: str) -> list[Mark]:
     """All marks of a text that bear a number or a nickname, in order."""
-    marks = sorted([*_numbered(text), *_nicknamed(text)], key=lambda mark: mark.start)
+    marks = [*_numbered(text), *_short_numbered(text), *_nicknamed(text)]
+    marks.sort(key=lambda mark: mark.start)
     kept: list[Mark] = []
     for mark in marks:
         if not kept or mark.start >= kept[-1].end:
@@ -66,14 +70,16 @@ def find_named(text: str, numbered: list[Mark]) -> list[Mark]:
     if not opening:
         return []
     last_numbered = max((mark.start for mark in numbered), default=-1)
-    if not (numbered or _firm_pattern().match(text) or _PLANS.search(text)):
+    firm = bool(_firm_pattern().match(text))
+    if not (numbered or firm or _PLANS.search(text)):
         return []
     found: list[Mark] = []
     for match in _named_pattern().finditer(text, opening.end() - 1):
         start = match.start("type")
         inside = any(mark.start <= start < mark.end for mark in numbered)
         first = start <= opening.end() + len("các ")
-        if inside or not (first or start < last_numbered):
+        listed = firm and type_named(match["type"]) in _laws() and text[start - 2] in ";,"
+        if inside or not (first or listed or start < last_numbered):
             continue
         found.append(Mark(start, match.end(), _canonical(match["type"]), "name"))
     return found
@@ -108,6 +114,16 @@ def _numbered(text: str) -> Iterator[Mark]:
             yield mark
 
 
+def _short_numbered(text: str) -> Iterator[Mark]:
+    """Documents cited by type and bare number: "Chỉ thị số 05 của Bộ Chính trị"."""
+    for found in _SHORT_NUMBER.finditer(text):
+        near = text[max(0, found.start() - LONGEST_TYPE) : found.start()]
+        typed = _typed_pattern().search(near)
+        if typed:
+            place = found.start() - len(near) + typed.start("type")
+            yield Mark(place, found.end(), _canonical(typed["type"]), "number", found[0])
+
+
 def _trim_symbol(found: re.Match[str]) -> tuple[str | None, int]:
     """Number and symbol without blanks, as far as its groups are abbreviations."""
     end = found.start("symbol")
@@ -133,11 +149,11 @@ def _with_type(text: str, start: int, end: int, number: str, previous: Mark | No
         window_start = max(window_start, previous.end)
     window = text[window_start:start]
     if _LAW_NUMBER.fullmatch(number):
-        laws = list(_law_pattern().finditer(window))
-        if laws:
-            name = re.sub(_NUMBER_WORD + "$", "", window[laws[-1].end() :]).strip(" ,(")
-            place = window_start + laws[-1].start()
-            return Mark(place, end, _canonical(laws[-1]["type"]), "law", number, name or None)
+        for law in _law_pattern().finditer(window):
+            name = _BEFORE_LAW_NUMBER.sub("", window[law.end() :]).strip(" ,(")
+            if not _BETWEEN_LAWS.search(name):
+                place = window_start + law.start()
+                return Mark(place, end, _canonical(law["type"]), "law", number, name or None)
     near = window[-LONGEST_TYPE:]
     typed = _typed_pattern().search(near) if _may_be_typed(near) else None
     if typed:
@@ -195,6 +211,11 @@ def _typed_pattern() -> re.Pattern[str]:
     names = rf"(?P<type>(?i:{_types('number', 'law', 'name')})|{codes})"
     between = r"(?:\s+[^\W\d_]+){0,4}?"
     return re.compile(rf"(?<!\w){names}(?:{between}{_NUMBER_WORD}|\s+)$")
+
+
+@cache
+def _laws() -> tuple[DocumentType, ...]:
+    return tuple(kind for kind in document_types() if kind.cited_by == "law")
 
 
 @cache

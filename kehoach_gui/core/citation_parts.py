@@ -201,12 +201,15 @@ def _issuer_end_pattern() -> re.Pattern[str]:
 
 @cache
 def _name_rest_pattern() -> re.Pattern[str]:
-    bodies = any_of(citation_words("bodies"))
+    """What goes on with a name behind a comma: the rest of one body, or a second body."""
+    bodies, verbs = any_of(citation_words("bodies")), any_of(citation_words("main_verbs"))
     stops = any_of(citation_words("after_issuer"))
-    return re.compile(
+    rest = (
         rf"(?!{bodies}(?!\w))[A-ZĐ][^,;.:“”()]{{1,50}}?\s+và\s+[A-ZĐ]\w*(?:\s+\w+){{0,4}}?"
         rf"(?=\s+{stops}(?!\w)|[,;.:“]|$)"
     )
+    second = rf"{bodies}(?:(?!\s{verbs}\s)[^,;.:“”()]){{0,60}}?(?=\s+về\s)"
+    return re.compile(rf"(?:{rest}|{second})")
 
 
 @cache
@@ -231,9 +234,11 @@ def _goes_on_pattern() -> re.Pattern[str]:
 
 @cache
 def _main_clause_pattern() -> re.Pattern[str]:
+    """The sentence's subject and verb: the last body named before the verb, or a unit's word."""
     bodies, verbs = any_of(citation_words("bodies")), any_of(citation_words("main_verbs"))
-    several = r"các\s+(?:chi|đơn|cơ|cấp|tổ|ban|trường|phòng|thôn|khối)(?!\w)[^,;.:“”]{0,60}?"
-    return re.compile(rf"(?:{bodies}(?!\w)[^;.:“”]{{0,160}}?|{several})\s{verbs}(?!\w)")
+    units = any_of(citation_words("units"))
+    body = rf"{bodies}(?!\w)(?:(?!,\s{bodies}(?!\w))[^;.:“”]){{0,160}}?"
+    return re.compile(rf"(?:{body}|{units}(?!\w)[^,;.:“”]{{0,60}}?)\s{verbs}(?!\w)")
 
 
 @cache

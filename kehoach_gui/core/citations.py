@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kehoach_gui.core.citation_marks import (
@@ -21,6 +21,47 @@ from kehoach_gui.core.plan import Citation
 
 Key = tuple[str, ...]
 LONGEST_HEADING = 80
+_TERM = re.compile(r"khóa [ivxl]+")
+
+
+@dataclass(slots=True)
+class Register:
+    """Citations in the order of their first mention; a later mention completes the first."""
+
+    found: dict[Key, Citation] = field(default_factory=dict)
+    same: dict[Key, Key] = field(default_factory=dict)
+    serials: dict[Key, Key] = field(default_factory=dict)
+
+    def add(self, citation: Citation) -> None:
+        """Keep a new citation, or add what it says to the one already known."""
+        key = self._place(citation)
+        known = self.found.get(key)
+        if known and known.date and citation.date and known.date != citation.date:
+            key = (*key, citation.date)
+            known = self.found.get(key)
+        if known is None:
+            self.found[key] = citation
+            return
+        self.found[key] = replace(
+            known,
+            number=citation.number if _is_short(known) else known.number,
+            date=known.date or citation.date,
+            issuer=known.issuer or citation.issuer,
+            subject=known.subject or citation.subject,
+        )
+
+    def _place(self, citation: Citation) -> Key:
+        """Where a citation belongs: a bare number goes with the full one of the same type."""
+        key = _key(citation)
+        key = self.same.get(key, key)
+        serial = _serial(citation)
+        if serial is None:
+            return key
+        first = self.serials.setdefault(serial, key)
+        if first != key and (_is_short(citation) or _is_short(self.found[first])):
+            self.same[key] = first
+            return first
+        return key
 
 
 def collect_citations(texts: Iterable[str], own_number: str | None) -> tuple[Citation, ...]:
@@ -32,15 +73,15 @@ def collect_citations(texts: Iterable[str], own_number: str | None) -> tuple[Cit
     those that NĐ 30/2020 Phụ lục I mục II.6 and HD 05-HD/VPTW ask of a first mention.
     """
     own = number_key(own_number) if own_number else None
-    found: dict[Key, Citation] = {}
+    register = Register()
     opening = True
     for text in texts:
         opening = opening and not _is_heading(text)
         for citation in cited_in(text, opening=opening):
             if own and citation.number and number_key(citation.number) == own:
                 continue
-            _add(found, citation)
-    return tuple(found.values())
+            register.add(citation)
+    return tuple(register.found.values())
 
 
 def cited_in(text: str, *, opening: bool = True) -> list[Citation]:
@@ -90,22 +131,6 @@ def _read_named(text: str, mark: Mark, limit: int) -> Citation | None:
     return Citation(mark.type_name, None, parts.date, parts.issuer, parts.subject)
 
 
-def _add(found: dict[Key, Citation], citation: Citation) -> None:
-    key = _key(citation)
-    known = found.get(key)
-    if known and known.date and citation.date and known.date != citation.date:
-        key, known = (*key, citation.date), found.get((*key, citation.date))
-    if known is None:
-        found[key] = citation
-        return
-    found[key] = replace(
-        known,
-        date=known.date or citation.date,
-        issuer=known.issuer or citation.issuer,
-        subject=known.subject or citation.subject,
-    )
-
-
 def _key(citation: Citation) -> Key:
     if citation.number:
         return citation.type_name, number_key(citation.number)
@@ -117,7 +142,14 @@ def _key(citation: Citation) -> Key:
     return citation.type_name, "", plain
 
 
-_TERM = re.compile(r"khóa [ivxl]+")
+def _serial(citation: Citation) -> Key | None:
+    """Type and bare number, by which "Chỉ thị số 05" and "Chỉ thị số 05-CT/TW" are one."""
+    digits = re.match(r"0*(\d+)", citation.number or "")
+    return (citation.type_name, digits[1]) if digits else None
+
+
+def _is_short(citation: Citation) -> bool:
+    return bool(citation.number and citation.number.isdigit())
 
 
 @cache

@@ -15,7 +15,7 @@ Edge = Literal["", "last", "before", "after"]
 Match = re.Match[str]
 
 _YEAR = r"(?:(?:\s*[/.\-–]\s*|\s*,?\s*năm\s+)(?P<year>\d{4})(?!\d))?"
-_QUARTER = re.compile(rf"quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w){_YEAR}", re.IGNORECASE)
+_QUARTER = re.compile(rf"qu[ýí]\s+(?P<quarter>IV|I{{1,3}}|[1-4])(?!\w){_YEAR}", re.IGNORECASE)
 _MONTHS = re.compile(
     r"(?P<count>\d{1,2}|ba|bốn|sáu|chín)\s+tháng\s+(?P<side>đầu|cuối)\s+năm"
     r"(?:\s+(?P<year>\d{4})(?!\d))?(?!\s+học)",

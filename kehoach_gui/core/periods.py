@@ -294,6 +294,7 @@ def _opener_pattern() -> re.Pattern[str]:
         "dịp",
         "tháng",
         "quý",
+        "quí",
     )
     return re.compile(rf"(?<!\w){words}\s", re.IGNORECASE)
 

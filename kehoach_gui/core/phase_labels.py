@@ -59,6 +59,7 @@ def _label_pattern() -> re.Pattern[str]:
         *(word_list(name) for name in ("from", "to", "before", "during", "after", "occasions")),
         "tháng",
         "quý",
+        "quí",
         "ngày",
         "thời gian",
         "thời điểm",

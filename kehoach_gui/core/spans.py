@@ -9,11 +9,11 @@ from kehoach_gui.core.conventions import Conventions, any_of, word_list
 from kehoach_gui.core.moments import Days
 from kehoach_gui.core.points import Point, dated_start, is_occasion, read_days, read_point
 
-_UNIT = re.compile(r"(?:các\s+)?(tháng|quý|ngày|năm)\s+[\dIVX]", re.IGNORECASE)
+_UNIT = re.compile(r"(?:các\s+)?(tháng|quý|quí|ngày|năm)\s+[\dIVX]", re.IGNORECASE)
 _JOINT = re.compile(r"\s*[-–+&]\s*|\s+và\s+|\s*,\s*")
-_LIST = re.compile(r"(?:[\s,\-–]|và|tháng|ngày|quý|\d{1,2}|[IV]{1,3})*")
+_LIST = re.compile(r"(?:[\s,\-–]|và|tháng|ngày|quý|quí|\d{1,2}|[IV]{1,3})*")
 _START_WORDS = re.compile(
-    r"^(?:trong\s+)?(?:(?:các|hai|ba|0?\d)\s+)?(?=(?:tháng|quý|ngày|năm)\s)", re.IGNORECASE
+    r"^(?:trong\s+)?(?:(?:các|hai|ba|0?\d)\s+)?(?=(?:tháng|quý|quí|ngày|năm)\s)", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?P<core>[^()]+)\((?P<note>[^()]+)\)")
 MOST_JOINTS = 12  # dashes and commas among which an interval is looked for
@@ -123,7 +123,9 @@ def _read_pair(text: str, left: str, right: str, conventions: Conventions) -> Sp
     """Two calendar expressions side by side; the second may lack the unit of the first."""
     unit = _UNIT.match(left)
     end_days = read_days(right, conventions)
-    if end_days is None or (unit and unit[1].lower() in ("tháng", "quý") and _is_day(end_days)):
+    if end_days is None or (
+        unit and unit[1].lower() in ("tháng", "quý", "quí") and _is_day(end_days)
+    ):
         end_days = read_days(f"{unit[1]} {right}", conventions) if unit else None
     if end_days is None:
         return None

@@ -48,6 +48,18 @@ def test_a_document_counts_once_and_later_mentions_add_what_was_missing() -> Non
     assert second.number == "12-KH/ĐU"
 
 
+def test_a_bare_number_goes_with_the_full_one_of_its_type() -> None:
+    texts = [
+        "Chỉ thị số 05 của Bộ Chính trị",
+        "Chỉ thị số 05-CT/TW, ngày 15/5/2016 về “Học tập và làm theo Bác”",
+        "Chỉ thị số 5 của Bộ Chính trị; Chỉ thị số 05-CT/TU của Tỉnh ủy; Chỉ thị 05-CT/TW",
+    ]
+    first, second = collect_citations(texts, None)
+    assert (first.number, first.issuer) == ("05-CT/TW", "Bộ Chính trị")
+    assert first.subject == "Học tập và làm theo Bác"
+    assert second.number == "05-CT/TU"
+
+
 def test_the_same_number_of_another_year_is_another_document() -> None:
     texts = ["Kế hoạch số 05/KH-UBND ngày 10/01/2026.", "Kế hoạch số 05/KH-UBND ngày 12/01/2027."]
     assert [c.date for c in collect_citations(texts, None)] == ["2026-01-10", "2027-01-12"]
