@@ -8,6 +8,7 @@ from kehoach_gui.reading.lines import is_ended
 from kehoach_gui.reading.model import Line
 
 _LONGEST = 240  # characters: a longer line is a paragraph whatever it begins with
+_PAGE = 12  # lines at least between two page numbers
 _SHORT_TITLE = 40  # characters from which a cut-off repetition of the title counts
 
 
@@ -16,9 +17,14 @@ def is_debris(text: str) -> bool:
     return len(text) <= _LONGEST and _matches("anywhere", text)
 
 
+def is_page_debris(text: str) -> bool:
+    """Whether the line outside the plan's sections is debris: post dates and buttons as well."""
+    return is_debris(text) or (len(text) <= _LONGEST and _matches("outside", text))
+
+
 def is_head_debris(text: str) -> bool:
     """Whether the line before a plan's text is a menu, a banner or a breadcrumb."""
-    if is_debris(text) or _is_breadcrumb(text):
+    if is_page_debris(text) or _is_breadcrumb(text):
         return True
     return len(text) <= _LONGEST and not is_ended(text) and _matches("head", text)
 
@@ -51,6 +57,21 @@ def repeats_title(text: str, titles: Sequence[str]) -> bool:
 
 def without_debris(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without what is debris anywhere, and that debris."""
-    kept = [line for line in lines if not is_debris(line.text)]
-    gone = [line for line in lines if is_debris(line.text)]
+    kept: list[Line] = []
+    gone: list[Line] = []
+    numbers = [place for place, line in enumerate(lines) if _is_lone_number(line.text)]
+    pages = {
+        place
+        for before, place, after in zip(
+            [-_PAGE, *numbers], numbers, [*numbers[1:], 10**9], strict=False
+        )
+        if place - before >= _PAGE and after - place >= _PAGE
+    }
+    for place, line in enumerate(lines):
+        (gone if place in pages or is_debris(line.text) else kept).append(line)
     return kept, gone
+
+
+def _is_lone_number(text: str) -> bool:
+    """Whether the line is a number alone: a page's, unless others stand close by as in a table."""
+    return len(text) <= 3 and text.isdecimal()

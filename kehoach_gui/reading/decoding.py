@@ -47,8 +47,8 @@ def _refuse_known_files(data: bytes) -> None:
 def _likely(data: bytes, nul: int) -> str:
     """What the bytes seem to be, for the message."""
     if nul:
-        zeros = data[:4000].count(0)
-        wide = zeros * 3 >= len(data[:4000])
+        even, odd = sorted((data[:4000:2].count(0), data[1:4000:2].count(0)))
+        wide = odd > 8 * even and odd * 4 > len(data[:4000:2])
         return "có vẻ là UTF-16 không có dấu nhận dạng" if wide else "có vẻ là tệp nhị phân"
     sample = data[:200_000]
     high = sum(byte >= 0x80 for byte in sample)

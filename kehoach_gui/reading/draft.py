@@ -22,6 +22,7 @@ class Draft:
     kind: Kind = "other"
     caps: bool = False
     lead: bool = False  # its words announce slogans
+    tabled: bool = False  # a flattened table has begun in it
     dashed: bool = False  # a dash bullet has opened in it
     blocks: list[Block] = field(default_factory=list)
     children: list["Draft"] = field(default_factory=list)

@@ -8,7 +8,7 @@ from kehoach_gui.core.plan import Header, Title
 from kehoach_gui.reading.debris import essence, is_head_debris, repeats_title
 from kehoach_gui.reading.header import HeadParts, last_head_line, read_header
 from kehoach_gui.reading.kinds import opens_kind
-from kehoach_gui.reading.lines import is_caps, is_ended, is_rule, starts_lower
+from kehoach_gui.reading.lines import is_caps, is_ended, is_rule
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Roles
 from kehoach_gui.reading.title import FoundTitle, find_title, opens_prose
@@ -86,11 +86,14 @@ def _opens_section(text: str) -> bool:
 def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> tuple[Line, ...]:
     """The introductory lines; labels, repeated titles and short strangers are left out."""
     taken: list[Line] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.text
+        previous = lines[place - 1] if place else None
         if is_rule(text):
             roles.give("label", line.sources)
-        elif repeats_title(text, titles) or not _is_prose(line, taken):
+        elif repeats_title(text, titles) or not (
+            _is_prose(line) or _goes_on(taken, line, previous)
+        ):
             roles.discard(line)
         else:
             roles.give("opening", line.sources)
@@ -98,12 +101,16 @@ def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> 
     return tuple(taken)
 
 
-def _is_prose(line: Line, before: Sequence[Line]) -> bool:
+def _is_prose(line: Line) -> bool:
     text = line.text
-    mark = read_mark(text)
-    if opens_prose(text) or is_ended(text) or mark is not None:
-        return not is_head_debris(text) or opens_prose(text)
-    open_before = bool(before) and not is_ended(before[-1].text)
-    if open_before and (starts_lower(text) or len(before[-1].text) >= _PROSE):
+    if opens_prose(text):
         return True
-    return len(text) >= _PROSE and not is_head_debris(text)
+    prose = is_ended(text) or read_mark(text) is not None or len(text) >= _PROSE
+    return prose and not is_head_debris(text)
+
+
+def _goes_on(taken: Sequence[Line], line: Line, previous: Line | None) -> bool:
+    """Whether the line continues an introduction that was broken just before it."""
+    if not taken or taken[-1] is not previous or is_ended(previous.text):
+        return False
+    return not is_head_debris(line.text)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 from kehoach_gui.reading.marks import read_mark, roman
@@ -16,7 +17,8 @@ _HIDDEN = re.compile(
     r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)"
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_CHUNK = 65_536  # characters fed at once: an unclosed tag is then looked at a few times only
+_STRAY = re.compile(r"<(?![a-zA-Z/!?])|<(?=/[^a-zA-Z])")
+_CHUNK = 65_536  # characters fed at once, up to a >: an unclosed tag is looked at only a few times
 
 
 @dataclass(slots=True)
@@ -41,10 +43,14 @@ class _Table:
 
 def html_lines(html: str) -> tuple[list[str], frozenset[int]]:
     """The visible lines, and the numbers of those that stand in menus and page feet."""
+    html = _STRAY.sub("&lt;", html)
     reader = _Reader()
-    for start in range(0, len(html), _CHUNK):
-        reader.feed(html[start : start + _CHUNK])
-    return reader.finished()
+    start, last = 0, html.rfind(">") + 1
+    while start < last:
+        end = html.rfind(">", start, min(start + _CHUNK, last)) + 1 or html.find(">", start) + 1
+        reader.feed(html[start:end])
+        start = end
+    return reader.finished(html[last:])
 
 
 class _Reader(HTMLParser):
@@ -63,11 +69,11 @@ class _Reader(HTMLParser):
         self._lists: list[_List] = []
         self._tables: list[_Table] = []
 
-    def finished(self) -> tuple[list[str], frozenset[int]]:
-        """Everything read; what an unclosed tag swallowed is taken as text."""
-        rest, self.rawdata = self.rawdata, ""
+    def finished(self, behind: str) -> tuple[list[str], frozenset[int]]:
+        """Everything read and the text behind the last tag; an unclosed tag is taken as text."""
+        rest, self.rawdata = self.rawdata + behind, ""
         if rest and not rest.startswith(("<!", "<?")) and not self._hidden:
-            self._words.append(_BLANKS.sub(" ", rest))
+            self._words.append(_BLANKS.sub(" ", unescape(rest)))
         self._end_line()
         while self._tables:
             self._end_table()

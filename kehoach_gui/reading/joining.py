@@ -7,7 +7,7 @@ from kehoach_gui.core.phase_labels import is_phase_label
 from kehoach_gui.reading.closing import opens_closing
 from kehoach_gui.reading.kinds import heading_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, starts_lower
-from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
+from kehoach_gui.reading.marks import Mark, is_lone_mark, read_mark, without_star_dot
 from kehoach_gui.reading.model import Line
 from kehoach_gui.reading.tables import exact_words
 
@@ -49,6 +49,20 @@ def _merge(group: Sequence[Line]) -> Line:
     return Line(text, sources, (), first.indent, first.gap)
 
 
+def glue_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines with every number that stands alone put before the words of the next line."""
+    glued: list[Line] = []
+    for line in lines:
+        last = glued[-1] if glued else None
+        if last is not None and is_lone_mark(last.text) and read_mark(line.text) is None:
+            text = f"{last.text} {line.text}"
+            sources = last.sources + line.sources
+            glued[-1] = Line(text, sources, (), last.indent, last.gap)
+        else:
+            glued.append(line)
+    return glued
+
+
 def read_habits(lines: Sequence[Line]) -> Habits:
     """How the text is set, from its own lines."""
     lengths = sorted(len(line.text) for line in lines)
@@ -79,6 +93,8 @@ def _continues(start: Line, last: str, line: Line, habits: Habits) -> bool:
         return _is_dash_inside(mark, last, habits)
     own = read_mark(start.text)
     if is_phase_label(text) or opens_closing(text) or without_star_dot(text) != text:
+        return False
+    if text in exact_words("words", "tables", "first"):
         return False
     if is_caps(text):
         return is_caps(start.text) and own is not None and own.family != "bullet"

@@ -9,6 +9,8 @@ from kehoach_gui.core.text import Cleaned, squeeze
 from kehoach_gui.reading.model import Line
 
 _COLUMNS = re.compile(r"\t+| {3,}")
+_MOST_CELLS = 8  # cells of a flattened row; what has more was set with blanks
+_LONGEST_ROW = 2000  # characters
 _CLOSERS = "”\"'’)]}»"
 _TERMINAL = ".;:!?…"
 
@@ -36,7 +38,9 @@ def split_text(source: Sequence[str]) -> SplitText:
             continue
         squeezed = squeeze(bare)
         doubled += bare.count("  ") > 0 or "\t" in bare
-        cells = tuple(filter(None, (squeeze(cell) for cell in _COLUMNS.split(bare))))
+        pieces = _COLUMNS.split(bare, maxsplit=_MOST_CELLS) if len(bare) < _LONGEST_ROW else [bare]
+        few = len(pieces) <= _MOST_CELLS
+        cells = tuple(map(squeeze, pieces)) if few else ()
         lines.append(Line(squeezed, (number,), cells, len(raw) - len(raw.lstrip()), gap))
         gap = False
     return SplitText(

@@ -29,6 +29,8 @@ _ARABIC = re.compile(
 )
 _LOWER = re.compile(r"\(?(?P<number>[a-zđ])\s?(?P<mark>[.)/\-–])[.)/\-–]*\s*(?=\S)")
 _UPPER = re.compile(r"(?P<number>[A-ZĐ])\s?(?P<mark>[.)/\-–])[.)/\-–]*\s*(?=[^\W\d_]|[“\"(])")
+_SYMBOL = re.compile(r"\d{1,3}\s?[-/]\s?[A-ZĐ][\wĐ]{0,7}\s?[-/]")  # 90/KH-UBND, 12-KH/ĐU
+_LONE = re.compile(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/-]$")
 _INITIAL = re.compile(r"[A-ZĐ]\s?\.")
 _ORDINALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -85,6 +87,11 @@ def read_mark(text: str) -> Mark | None:
     return _part(text) or _dotted(text) or _roman(text) or _upper(text) or _lower(text)
 
 
+def is_lone_mark(text: str) -> bool:
+    """Whether the line is nothing but a number whose words stand on the next line."""
+    return len(text) <= 12 and _LONE.match(text) is not None
+
+
 def without_star_dot(text: str) -> str:
     """A line that opens with `*.` without it: a lead-in, neither bullet nor number."""
     return _STAR_DOT.sub("", text, count=1) if text.startswith("*") else text
@@ -139,7 +146,7 @@ def _dotted(text: str) -> Mark | None:
 
 def _arabic(text: str) -> Mark | None:
     match = _ARABIC.match(text)
-    if match is None or (text.startswith("(") and match["mark"] != ")"):
+    if match is None or (text.startswith("(") and match["mark"] != ")") or _SYMBOL.match(text):
         return None
     style = "(" if text.startswith("(") else match["mark"]
     return Mark("arabic", style, match["number"], int(match["number"]), text[match.end() :])

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from kehoach_gui.core.periods import opens_with_period
+from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
 from kehoach_gui.core.plan import Block
 from kehoach_gui.core.plan import Mark as BlockMark
+from kehoach_gui.core.text import fold
 from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
 from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
 from kehoach_gui.reading.lines import is_caps, is_ended
 from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
 from kehoach_gui.reading.model import Line, Roles
+from kehoach_gui.reading.tables import exact_words, starts_with
 
 _LONGEST_HEADING = 200  # characters without a closing mark
 _LONGEST_LEAD = 130  # characters of a heading that ends with a colon
@@ -68,7 +70,7 @@ def _add_numbered(
         draft.sources += following.sources
     under = stack.open[parent]
     stack.push(draft, parent)
-    if is_phase_label(words) or (under.kind == "phases" and opens_with_period(words)):
+    if is_phase_label(words) or (under.kind == "phases" and _is_spell(words)):
         draft.kind, draft.heading = "phase", words
         roles.give("phase", draft.sources)
     elif _is_heading(mark, words, following, next_mark):
@@ -80,6 +82,14 @@ def _add_numbered(
         draft.lead = _leads_to_slogans(words)
         roles.give("item", draft.sources)
     return taken
+
+
+def _is_spell(words: str) -> bool:
+    """Whether the heading tells a spell of time, by its days or by an event (Trước ngày bầu cử)."""
+    if opens_with_period(words):
+        return True
+    opener = starts_with("kinds", "spells", "openers").match(fold(words[:40]))
+    return opener is not None and find_period_words(words) is not None
 
 
 def _is_numbered_slogan(stack: Stack, mark: Mark, parent: int, next_mark: Mark | None) -> bool:
@@ -110,7 +120,7 @@ def _is_heading(mark: Mark, words: str, following: Line | None, next_mark: Mark 
     if is_caps(words) or mark.family == "part" or not words:
         return True
     if words.endswith(":"):
-        return len(words) <= _LONGEST_LEAD
+        return len(words) <= _LONGEST_LEAD and ": " not in words
     holds = following is not None and _is_inside(mark, next_mark)
     if is_ended(words):
         short = len(words) <= _LONGEST_CLOSED and words.endswith(".")
@@ -192,13 +202,18 @@ def _add_plain(
         _push_phase(stack, words, line, roles)
     elif words.endswith(_SHOUTS) and _is_slogan(stack, words):
         _add_block(stack.top, Block("slogan", words, "none"), line, roles)
-    elif words == line.text and _is_plain_heading(stack, words, following, next_mark):
+    elif (
+        words == line.text
+        and not stack.top.tabled
+        and _is_plain_heading(stack, words, following, next_mark)
+    ):
         _push_plain(stack, words, line, roles)
     elif _is_slogan(stack, words) and not is_ended(words):
         _add_block(stack.top, Block("slogan", words, "none"), line, roles)
     else:
         _add_block(stack.top, Block("paragraph", words), line, roles)
         stack.top.lead = stack.top.lead or _leads_to_slogans(words)
+        stack.top.tabled = stack.top.tabled or words in exact_words("words", "tables", "first")
 
 
 def _in_spells(stack: Stack) -> bool:

@@ -10,12 +10,12 @@ from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import Appendix, Header, Plan, Section, renew_ids, walk
 from kehoach_gui.reading.appendices import read_appendices
 from kehoach_gui.reading.closing import closing_start, with_full_stop
-from kehoach_gui.reading.debris import is_debris, repeats_title
+from kehoach_gui.reading.debris import repeats_title, without_debris
 from kehoach_gui.reading.draft import Draft, Stack, freeze
 from kehoach_gui.reading.ending import text_end
 from kehoach_gui.reading.head import Head, read_head, read_opening
 from kehoach_gui.reading.header import read_place_date
-from kehoach_gui.reading.joining import join_lines, read_habits
+from kehoach_gui.reading.joining import glue_marks, join_lines, read_habits
 from kehoach_gui.reading.lines import SplitText, is_rule, split_text
 from kehoach_gui.reading.marks import read_mark, roman
 from kehoach_gui.reading.model import Line, Reading, Roles, SourceLine
@@ -67,10 +67,10 @@ def read_lines(source: Sequence[str], aside: frozenset[int]) -> Reading:
 
 
 def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
-    lines = [line for line in source if not is_debris(line.text)]
-    for line in source:
-        if is_debris(line.text):
-            roles.discard(line)
+    lines, debris = without_debris(source)
+    for line in debris:
+        roles.discard(line)
+    lines = glue_marks(lines)
     head = read_head(lines, roles)
     tail = read_tail(lines, head.start if head.start < len(lines) else head.title_end, roles)
     appendix = _appendix_place(lines, head.start, tail)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Signature
 from kehoach_gui.core.text import fold
-from kehoach_gui.reading.debris import begins_tail_debris, is_debris
+from kehoach_gui.reading.debris import begins_tail_debris, is_page_debris
 from kehoach_gui.reading.lines import is_ended, starts_lower
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Roles
@@ -149,7 +149,7 @@ def _fits(bit: TailBit, tail: Tail) -> bool:
         return tail.name is None and bool(tail.authority or tail.titles or tail.archived)
     if bit.kind == "place_date":
         return tail.place_date is None
-    if is_debris(bit.text) or not tail.listing:
+    if is_page_debris(bit.text) or not tail.listing:
         return False
     if grammar.is_archive(bit.text) or (starts_lower(bit.text) and tail.recipients):
         return True

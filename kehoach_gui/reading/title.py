@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kehoach_gui.core.text import fold
 from kehoach_gui.reading import tables
-from kehoach_gui.reading.debris import essence, is_debris, is_head_debris
+from kehoach_gui.reading.debris import essence, is_head_debris, is_page_debris
 from kehoach_gui.reading.kinds import opens_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, is_rule, starts_lower
 from kehoach_gui.reading.marks import read_mark
@@ -17,6 +17,7 @@ _MOST_LINES = 8
 _PROSE = 80  # characters from which an ended line is a paragraph and no title
 _PROSE_START = 90
 _NOTE = re.compile(r"\((?:kem|ban hanh|du thao)")
+_HEADLINE = re.compile(r"tuyen truyen|ke hoach")
 _NUMBERED = re.compile(r"\s*(?:số\b|\d|này\b|của\b|đã\b|được\b|[-,.;:])", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _unquoted(words: Sequence[str]) -> bool:
 
 def _ends_subject(line: Line, words: Sequence[str], taken: Sequence[Line], first: Line) -> bool:
     text = line.text
-    if is_rule(text) or is_debris(text) or len(text) > _LONGEST_LINE:
+    if is_rule(text) or is_page_debris(text) or len(text) > _LONGEST_LINE:
         return True
     if _NOTE.match(fold(text)) or (words and is_caps(text) and opens_kind(text)):
         return True
@@ -130,9 +131,14 @@ def _untyped(lines: Sequence[Line], limit: int) -> FoundTitle | None:
         if len(text) >= _PROSE_START and (opens_prose(text) or is_ended(text)):
             limit = place
             break
-    for at in range(limit - 1, -1, -1):
-        text = lines[at].text
-        short = 20 <= len(text) <= _LONGEST_LINE and not text.endswith((".", ":", ";"))
-        if short and not is_head_debris(text) and read_mark(text) is None and not is_rule(text):
-            return FoundTitle(None, text, (), (lines[at],), at, at + 1)
-    return None
+    fit = [at for at in range(limit) if _may_be_headline(lines[at].text)]
+    if not fit:
+        return None
+    telling = [at for at in fit if _HEADLINE.search(fold(lines[at].text))]
+    at = (telling or fit)[-1]
+    return FoundTitle(None, lines[at].text, (), (lines[at],), at, at + 1)
+
+
+def _may_be_headline(text: str) -> bool:
+    short = 20 <= len(text) <= _LONGEST_LINE and not text.endswith((".", ":", ";"))
+    return short and not is_head_debris(text) and read_mark(text) is None and not is_rule(text)
