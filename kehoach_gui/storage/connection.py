@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote
 
 from kehoach_gui.storage.errors import CannotRead, CannotSave, DamagedLibrary, NoLibrary, StoreError
 
@@ -76,9 +75,11 @@ def _keep_journal(connection: sqlite3.Connection) -> None:
 
 def _address(path: Path, read_only: bool, unchanging: bool) -> str:
     posix = path.absolute().as_posix()
+    for letter in "%?#":  # the letters that mean something in such an address
+        posix = posix.replace(letter, f"%{ord(letter):02x}")
     lead = "" if posix.startswith("/") else "/"
     mode = "ro" if read_only else "rw"
-    return f"file://{lead}{quote(posix)}?mode={mode}" + ("&immutable=1" if unchanging else "")
+    return f"file://{lead}{posix}?mode={mode}" + ("&immutable=1" if unchanging else "")
 
 
 @contextmanager

@@ -1,17 +1,15 @@
 """The library as the program uses it: every change is one transaction, every read is checked."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kehoach_gui import files
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.organisation import Organisation
-from kehoach_gui.core.plan import Plan
-from kehoach_gui.core.preset import Preset
-from kehoach_gui.core.readable import unreadable_place
 from kehoach_gui.storage import (
     backups,
     inspection,
@@ -39,7 +37,12 @@ from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import Content, PlanRow, StoredPlan
 from kehoach_gui.storage.versions import VersionRow
 
-Presets = Callable[[str], Preset]
+if TYPE_CHECKING:  # the list of plans is shown before the codec and the standards are loaded
+    from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.core.plan import Plan
+    from kehoach_gui.core.preset import Preset
+
+    Presets = Callable[[str], Preset]
 
 _SHOWN = "deleted IS NULL AND archived = "
 
@@ -69,6 +72,7 @@ class Library:
         self._connection = connection
         self._presets = presets
         self._now = now
+        self._closed = False
         self._unsure: dict[int, tuple[int, str]] = {}
 
     @classmethod
@@ -78,18 +82,22 @@ class Library:
         *,
         presets: Presets,
         read_only: bool = False,
+        check_later: bool = False,
         now: Clock = state.utc_now,
         backups_folder: Path | None = None,
     ) -> Self:
         """Open a library, or make a new one where there is none and no backup of one.
 
-        A file above 20 MB is opened before its pages are checked: `checked` is False then, and
-        writing begins with `accept_check(check_file(path))`. Raises DamagedLibrary (with the
-        newest good backup), NewerLibrary, NoLibrary, CannotRead, CannotSave, TargetError.
+        With `check_later` a file above 20 MB is opened before its pages are checked: `checked` is
+        False then, and writing begins with `accept_check(check_file(path))`. Raises
+        DamagedLibrary (with the newest good backup), NewerLibrary, NoLibrary, CannotRead,
+        CannotSave, TargetError.
         """
         path = Path(path).absolute()
         folder = backups_folder or backups.folder_of(path)
-        connection, writable, checked = open_file(path, folder, read_only=read_only, now=now)
+        connection, writable, checked = open_file(
+            path, folder, read_only=read_only, check_later=check_later, now=now
+        )
         library = cls(
             path,
             connection,
@@ -110,6 +118,9 @@ class Library:
 
     def close(self) -> None:
         """Make the last backup and close; a backup that fails is told in `notices`."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if not self.read_only and self.checked:
                 with self._noticing():
@@ -312,6 +323,8 @@ class Library:
             preset = self._presets(plan.standard)
         except KeyError as error:
             raise UnknownStandard(plan.standard) from error
+        from kehoach_gui.core.readable import unreadable_place
+
         place = unreadable_place(plan)
         if place is not None:
             raise UnreadablePlan(place)

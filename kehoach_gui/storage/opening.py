@@ -14,7 +14,7 @@ Clock = Callable[[], datetime]
 
 
 def open_file(
-    path: Path, folder: Path, *, read_only: bool, now: Clock
+    path: Path, folder: Path, *, read_only: bool, check_later: bool, now: Clock
 ) -> tuple[sqlite3.Connection, bool, bool]:
     """A connection of the newest version; whether it may be written, whether it is all checked.
 
@@ -24,7 +24,7 @@ def open_file(
         if not path.exists():
             _make_new(path, folder, read_only, now)
         inspection.look_at_header(path)
-        thorough = path.stat().st_size <= inspection.LARGE_BYTES
+        thorough = not check_later or path.stat().st_size <= inspection.LARGE_BYTES
         connection, writable = _connect(path, folder, read_only, thorough)
     return connection, writable, thorough
 

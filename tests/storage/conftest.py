@@ -63,8 +63,10 @@ def open_library(path: Path, clock: Clock) -> Iterator[OpenLibrary]:
     """Opens the test's library; what is still open at the end is closed."""
     opened: list[Library] = []
 
-    def open_it(read_only: bool = False) -> Library:
-        library = Library.open(path, presets=preset.load, read_only=read_only, now=clock)
+    def open_it(read_only: bool = False, check_later: bool = False) -> Library:
+        library = Library.open(
+            path, presets=preset.load, read_only=read_only, check_later=check_later, now=clock
+        )
         opened.append(library)
         return library
 

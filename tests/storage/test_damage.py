@@ -244,7 +244,7 @@ def test_a_large_library_is_written_to_only_after_its_check(
     from kehoach_gui.storage.errors import NotYetChecked
 
     monkeypatch.setattr(inspection, "LARGE_BYTES", 1000)
-    library = open_library()
+    library = open_library(check_later=True)
     assert not library.checked and len(library.list_plans()) == len(PLANS)
     with pytest.raises(NotYetChecked):
         library.add_plan(plan_about("mới"))

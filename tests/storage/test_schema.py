@@ -148,3 +148,13 @@ def test_the_connection_keeps_the_promises_that_saves_rest_on(
     assert not library._connection.in_transaction
     library.close()
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["backups", path.name]
+
+
+@pytest.mark.parametrize("name", ["thư viện #1 50% ?a&b=c.kehoach", "a'b\"c;.kehoach", "Đảng ủy"])
+def test_a_library_may_have_any_name(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "Tài liệu của tôi (cũ)" / name
+    with Library.open(place, presets=preset.load) as library:
+        plan_id = library.add_plan(plan_about("gốc")).id
+    with Library.open(place, presets=preset.load) as library:
+        assert library.load_plan(plan_id).plan == plan_about("gốc")
+    assert sorted(entry.name for entry in place.parent.iterdir()) == sorted(["backups", name])
