@@ -9,16 +9,19 @@ from io import TextIOWrapper
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, tell, warn
 from kehoach_gui.core.errors import CannotWrite, UserError
-from kehoach_gui.i18n import tr
+from kehoach_gui.i18n import marked, tr
 
 HELP_WORDS = ("-h", "--help", "-?", "/?")
-HELP = """Kế hoạch {version}: soạn, lưu và in kế hoạch tuyên truyền đúng thể thức, không cần mạng.
+HELP = marked(
+    """Kế hoạch {version}: soạn, lưu và in kế hoạch tuyên truyền đúng thể thức, không cần mạng.
 
   python main.py [TỆP…]                mở cửa sổ (và các tệp)
   python main.py convert …             chuyển kế hoạch sang DOCX, PDF, JSON, .kehoach, văn bản
   python main.py --self-test           kiểm tra cài đặt và in bản báo cáo
   python main.py LỆNH --help           cách dùng một lệnh"""
-CONVERT_HELP = """convert TỆP… -o TỆP_RA [-o TỆP_RA…] [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
+)
+CONVERT_HELP = marked(
+    """convert TỆP… -o TỆP_RA [-o TỆP_RA…] [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
 convert TỆP… -o THƯ_MỤC --to docx,pdf [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
 
 TỆP              .txt .html .json .kehoach; có thể dùng * và ?
@@ -28,6 +31,7 @@ TỆP              .txt .html .json .kehoach; có thể dùng * và ?
 --set            đặt một phần của kế hoạch, ví dụ header.place=Hà Nội, signature.name=Nguyễn Văn A
 
 Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào · 4 không ghi được"""
+)
 
 
 def wanted(arguments: list[str]) -> bool:
@@ -57,7 +61,7 @@ def run(arguments: list[str]) -> int:
             return USAGE
         return command(arguments[1:])
     except UsageError as error:
-        warn(f"{error}\n{tr('Cách dùng: thêm --help.')}")
+        warn(f"{error}\n" + tr("Cách dùng: thêm --help."))
         return USAGE
     except CannotWrite as error:
         warn(str(error))

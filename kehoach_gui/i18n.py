@@ -16,6 +16,11 @@ def tr(text: str) -> str:
     return text if language.startswith("vi") else _catalogue(language).gettext(text)
 
 
+def marked(text: str) -> str:
+    """The text as it is: marks a msgid of a table, which is translated where it is shown."""
+    return text
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, RESOURCES / "locale", [language], fallback=True)

@@ -16,7 +16,7 @@ from kehoach_gui.commands.tell import DONE, FAILED, tell
 from kehoach_gui.core import plan_json, preset
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.resources import RESOURCES
-from kehoach_gui.i18n import tr
+from kehoach_gui.i18n import marked, tr
 
 SAMPLE = RESOURCES / "plans" / "mau.json"
 WRITER = "--write-until-killed"
@@ -39,10 +39,10 @@ def run(arguments: list[str]) -> int:
     failed = 0
     for title, check in CHECKS.items():
         try:
-            tell(f"  [{tr('ĐẠT')}] {tr(title)}: {check()}")
+            tell(tr("  [ĐẠT] {title}: {what}").format(title=tr(title), what=check()))
         except Exception as error:
             failed += 1
-            tell(f"  [{tr('HỎNG')}] {tr(title)}: {error}")
+            tell(tr("  [HỎNG] {title}: {what}").format(title=tr(title), what=error))
     tell(
         tr("Có {count} mục hỏng: hãy chụp lại bản này và gửi người hỗ trợ.").format(count=failed)
         if failed
@@ -161,7 +161,7 @@ def check_exports() -> str:
 
 
 CHECKS: dict[str, Callable[[], str]] = {
-    "Phông chữ": check_fonts,
-    "Độ bền khi bị ngắt đột ngột": check_kill,
-    "Xuất kế hoạch mẫu": check_exports,
+    marked("Phông chữ"): check_fonts,
+    marked("Độ bền khi bị ngắt đột ngột"): check_kill,
+    marked("Xuất kế hoạch mẫu"): check_exports,
 }

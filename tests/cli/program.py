@@ -26,7 +26,7 @@ def main_py(
 ) -> Result:
     """The exit code and what was said; no run may ever show a traceback."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KEHOACH_HOME": str(cwd / "home")}
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONUTF8"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONUTF8", "KEHOACH_LANG"):
         env.pop(name, None)
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
