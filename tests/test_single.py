@@ -71,6 +71,30 @@ def second_start(library: Path, root: Path, *words: str) -> str:
     return run.stdout.strip()
 
 
+@pytest.mark.slow
+def test_a_second_start_of_the_real_program_leaves_the_window_to_the_first(
+    tmp_path: Path, root: Path
+) -> None:
+    library = tmp_path / "library.kehoach"
+    command = [sys.executable, "main.py", "--library", str(library)]
+    first = subprocess.Popen(command, cwd=root, env=environment(), stderr=subprocess.PIPE)
+    try:
+        deadline = time.monotonic() + 30
+        while single.read_info(library) is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        second = subprocess.run(
+            command, cwd=root, env=environment(), capture_output=True, timeout=30, check=False
+        )
+        assert (second.returncode, second.stdout, second.stderr) == (0, b"", b"")
+        assert first.poll() is None
+        info = single.read_info(library)
+        assert info is not None and info.pid == first.pid
+        assert list(single.inbox_of(library).iterdir()) == []
+    finally:
+        first.kill()
+        first.communicate()
+
+
 def environment() -> dict[str, str]:
     return os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
 

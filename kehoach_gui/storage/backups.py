@@ -1,6 +1,5 @@
 """Backups of a library: made through SQLite, verified, named by revision, thinned by date."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -62,6 +61,8 @@ def folder_of(library: Path) -> Path:
 
 def disk_room(folder: Path) -> tuple[int, int]:
     """Bytes of the disk in all, and free."""
+    import shutil  # only when a backup is made: it loads every compression there is
+
     usage = shutil.disk_usage(folder)
     return usage.total, usage.free
 

@@ -12,7 +12,7 @@ from kehoach_gui.storage import connection as connections
 from kehoach_gui.storage.backups import Backup
 from kehoach_gui.storage.errors import DamagedLibrary
 
-ASIDE_MARK = "hong"  # hỏng
+ASIDE_MARK = "cu"  # cũ: what stood there before
 
 
 def create(path: Path, now: datetime) -> None:
