@@ -1,4 +1,7 @@
-"""The painted window against a bare PySide6 window, in CPU time, and what is not loaded by then."""
+"""The painted window against a bare PySide6 window, in CPU time, and what is not loaded by then.
+
+The fastest start of each counts: another program's work only ever adds.
+"""
 
 import statistics
 from collections.abc import Callable
@@ -14,14 +17,14 @@ LATE = ("docx", "lxml", "babel")
 def test_the_window_is_painted_within_1_7_times_a_bare_window(
     amount: Callable[[int], int], tmp_path: Path
 ) -> None:
-    pairs = []
+    bare, ours = [], []
     for _ in range(1 + max(5, amount(9))):
-        bare = child(HERE / "bare_window.py", home=tmp_path)["cpu_ms"]
-        ours = child(ROOT / "main.py", "--measure-start", home=tmp_path)["cpu_ms"]
-        pairs.append(ours / bare)
-    ratios = pairs[1:]  # the first start compiles the modules and makes the library
-    ratio = statistics.median(ratios)
-    print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống (từ {min(ratios):.2f} đến {max(ratios):.2f})")
+        bare.append(child(HERE / "bare_window.py", home=tmp_path)["cpu_ms"])
+        ours.append(child(ROOT / "main.py", "--measure-start", home=tmp_path)["cpu_ms"])
+    # the first start compiles the modules and makes the library
+    median = statistics.median(mine / its for mine, its in zip(ours[1:], bare[1:], strict=True))
+    ratio = min(ours[1:]) / min(bare[1:])
+    print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống, giữa các cặp {median:.2f}")
     assert ratio <= 1.7
 
 
