@@ -17,7 +17,7 @@ class Headers(NamedTuple):
 
 
 def closing(flags: str = "", section: str = "") -> str:
-    """A paragraph 1 pt high: Word wants one behind a table and at the end of a section."""
+    """A paragraph 1 pt high: Word wants one in a cell, behind a table, at a section's end."""
     return (
         f'<w:p><w:pPr>{flags}<w:spacing w:before="0" w:after="0" w:line="{RULE_ROOM}" '
         f'w:lineRule="exact"/>{TINY}{section}</w:pPr></w:p>'

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
 from kehoach_gui.core.document import CellBlock, Columns, Table
+from kehoach_gui.export.docx_section import closing
 from kehoach_gui.export.docx_styles import twips
 from kehoach_gui.export.slabs import TABLE_PADDING_MM
 
@@ -17,7 +18,6 @@ _BARE = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES)
 _RULED = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
 )
-_EMPTY_CELL = "<w:p/>"
 
 
 def columns_xml(block: Columns, cell: CellWriter) -> str:
@@ -60,7 +60,7 @@ def _row(
     flags = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{cell(blocks, width - 2 * padding, keep) or _EMPTY_CELL}</w:tc>"
+        f"{cell(blocks, width - 2 * padding, keep) or closing()}</w:tc>"
         for blocks, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{flags}</w:trPr>{inner}</w:tr>"

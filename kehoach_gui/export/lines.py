@@ -63,14 +63,15 @@ def set_lines(runs: tuple[Run, ...], style: Style, width: float) -> tuple[SetLin
 
 @lru_cache(maxsize=200)
 def line_box(style: Style) -> tuple[int, float]:
-    """Height of the style's lines and the part of it above the baseline."""
+    """Height of the style's lines and the part of it above the baseline.
+
+    What a multiple of single spacing adds lies below the text, as LibreOffice sets it.
+    """
     size = style.size_pt * TWIPS_PER_PT
     if style.line_exact_pt is not None:
         height = round(style.line_exact_pt * TWIPS_PER_PT)
         return height, height * _EXACT_ASCENT
-    height = round(line_em() * size * style.line_multiple)
-    extra = height - round(line_em() * size)
-    return height, (ascent_em() + gap_em()) * size + extra
+    return round(line_em() * size * style.line_multiple), (ascent_em() + gap_em()) * size
 
 
 def place(row: SetLine, x: float, top: float, source: tuple[str | int, ...]) -> Line:

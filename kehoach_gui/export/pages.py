@@ -76,7 +76,7 @@ def _sheet(items: list[Slab], start: int, room: float) -> tuple[list[tuple[float
                 break_at = index
         if index > start or start == 0 or slab.forced:
             y += slab.gap
-        if y + slab.height > room and index > start:
+        if y + slab.height - slab.spare > room and index > start:
             end = index if break_at is None else break_at
             return sheet[: len(repeated) + end - start], end
         sheet.append((y, slab))

@@ -18,6 +18,7 @@ from kehoach_gui.core.document import (
     Style,
     Table,
 )
+from kehoach_gui.core.measure import line_em
 from kehoach_gui.export.brace import set_brace
 from kehoach_gui.export.lines import line_box, moved, place, set_lines
 from kehoach_gui.export.page import (
@@ -38,7 +39,9 @@ Styles = dict[str, Style]
 class Slab:
     """`gap` is the room above it, `glued` forbids a page break before it, `forced` orders one.
 
-    `repeat` are the slabs that come first where this one opens a page (a table's header rows).
+    `spare` is what of its height may hang over the bottom margin: the white below a line that is
+    set wider than single. `repeat` are the slabs that come first where this one opens a page (a
+    table's header rows).
     """
 
     height: float
@@ -46,6 +49,7 @@ class Slab:
     strokes: tuple[Stroke, ...] = ()
     braces: tuple[BraceShape, ...] = ()
     gap: float = 0.0
+    spare: float = 0.0
     glued: bool = False
     forced: bool = False
     repeat: "tuple[Slab, ...]" = ()
@@ -54,6 +58,7 @@ class Slab:
 def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[Slab]:
     """All slabs of a part, in order; `width` is that of the text.
 
+    Between two paragraphs the larger room counts, that below the first or above the second.
     The last one is the empty line of 1 pt that Word wants behind a table.
     """
     found: list[Slab] = []
@@ -70,7 +75,7 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
             below += RULE_ROOM  # the line that breaks the page in the DOCX
         glue_first = glue or (bool(found) and isinstance(block, Columns | Rule))
         own[0] = replace(
-            own[0], gap=own[0].gap + below, glued=glue_first and not forced, forced=forced
+            own[0], gap=max(own[0].gap, below), glued=glue_first and not forced, forced=forced
         )
         found += own
         below, glue, forced = below_next, glue_next, False
@@ -87,8 +92,8 @@ def _block(
             keep = block.keep_next or style.keep_next
             return _paragraph(block, style, width), style.after_pt * TWIPS_PER_PT, keep
         case Rule():
-            slab = stack((block,), styles, width)
-            return [slab], 0.0, False
+            slab = stack((replace(block, before_pt=0.0),), styles, width)
+            return [replace(slab, gap=block.before_pt * TWIPS_PER_PT)], 0.0, False
         case Gap():
             height, _ = line_box(styles[block.role])
             return [Slab(height, glued=i > 0) for i in range(block.lines)], 0.0, False
@@ -102,11 +107,15 @@ def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
     """One slab per line; the first two and the last two lines stay together (widows, orphans)."""
     rows = set_lines(block.runs, style, width)
     count = len(rows)
+    spare = 0.0
+    if style.line_exact_pt is None:
+        spare = max(0.0, rows[0].height - line_em() * style.size_pt * TWIPS_PER_PT)
     return [
         Slab(
             row.height,
             (place(row, 0.0, 0.0, block.source),),
             gap=style.before_pt * TWIPS_PER_PT if index == 0 else 0.0,
+            spare=spare,
             glued=index > 0 and (index in (1, count - 1) or style.keep_next),
         )
         for index, row in enumerate(rows)
@@ -123,7 +132,7 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
         match block:
             case Paragraph():
                 style = styles[block.role]
-                y += below + style.before_pt * TWIPS_PER_PT
+                y += max(below, style.before_pt * TWIPS_PER_PT)
                 for row in set_lines(block.runs, style, width):
                     lines.append(place(row, x, y, block.source))
                     y += row.height
@@ -131,7 +140,7 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
             case Rule():
                 length = block.length_mm * TWIPS_PER_MM
                 thick = block.thickness_pt * TWIPS_PER_PT
-                y += below + block.before_pt * TWIPS_PER_PT
+                y += max(below, block.before_pt * TWIPS_PER_PT)
                 left, middle = x + (width - length) / 2, y + thick / 2
                 strokes.append(Stroke(left, middle, left + length, middle, thick))
                 y, below = y + thick + RULE_ROOM, 0.0

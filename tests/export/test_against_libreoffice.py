@@ -8,10 +8,10 @@ from pathlib import Path
 
 import office
 import pytest
-from export_documents import A4, body, document, head, paragraph, tail
+from export_documents import A4, STYLES, body, document, head, paragraph, tail
 
 from kehoach_gui.core import preset
-from kehoach_gui.core.document import Document, PageBreak, PageSetup, Part, Table
+from kehoach_gui.core.document import Document, PageBreak, PageSetup, Paragraph, Part, Table
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.export import EXPORTERS
 from kehoach_gui.export.docx import make_docx
@@ -87,3 +87,19 @@ def test_appendices_tables_marks_and_mirrored_margins_agree_too(tmp_path: Path) 
 def test_the_paper_is_a4_and_the_text_starts_at_the_margins(tmp_path: Path) -> None:
     ours, theirs = converted(document(*body(20), page=A4), tmp_path)
     assert ours == theirs
+
+
+def test_every_kind_of_line_spacing_and_indent_agrees(tmp_path: Path) -> None:
+    looks = {
+        "wide": replace(STYLES["body"], line_multiple=1.5),
+        "gaps": replace(STYLES["body"], line_multiple=1.15, after_pt=6),
+        "exact": replace(STYLES["body"], line_exact_pt=20),
+        "hanging": replace(STYLES["body"], size_pt=13, left_mm=10, first_line_mm=-5),
+    }
+    blocks = [block for block in body(12) if isinstance(block, Paragraph)]
+    parts = tuple(
+        Part(role, A4, tuple(replace(block, role=role) for block in blocks)) for role in looks
+    )
+    ours, theirs = converted(replace(document(), parts=parts, styles=looks), tmp_path)
+    assert ours == theirs
+    assert len(ours) > 2 * len(parts)

@@ -150,6 +150,25 @@ def test_exact_and_multiple_line_spacing_are_kept() -> None:
         assert line_box(style)[0] == height
 
 
+def test_between_paragraphs_the_larger_room_counts() -> None:
+    for before, after, room in ((6, 0, 6), (0, 9, 9), (6, 9, 9), (12, 9, 12)):
+        style = replace(STYLES["body"], before_pt=before, after_pt=after)
+        (page,) = lay_out(document(*body(2), styles=STYLES | {"body": style}))
+        first, second = (
+            [line for line in page.lines if line.source == ("section", index)] for index in (0, 1)
+        )
+        gap = second[0].top - first[-1].top - first[-1].height
+        assert gap == pytest.approx(room * 20)
+
+
+def test_white_below_a_wide_line_may_hang_over_the_bottom_margin() -> None:
+    style = replace(STYLES["body"], line_multiple=1.3, before_pt=0)
+    page = lay_out(document(*body(1, 40), styles=STYLES | {"body": style}))[0]
+    last = page.lines[-1]
+    assert last.top + last.height > BOTTOM
+    assert last.top + 322 <= BOTTOM + 1
+
+
 def test_mirrored_pages_swap_their_side_margins() -> None:
     pages = lay_out(document(*body(40), page=replace(A4, mirror=True)))
     starts = [min(line.segments[0].x for line in page.lines if line.source) for page in pages]

@@ -17,6 +17,8 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.export.docx import make_docx
 from kehoach_gui.export.pages import lay_out
 from kehoach_gui.export.pdf import make_pdf
+from kehoach_gui.export.text import make_text
+from kehoach_gui.reading.files import read_text
 
 
 def composed(samples: dict[str, Plan]) -> Iterator[Document]:
@@ -67,6 +69,16 @@ def test_the_pdf_of_every_sample_holds_every_word_once(
         segments = [s for page in lay_out(document) for line in page.lines for s in line.segments]
         expected = Counter(word for segment in segments for word in segment.text.split())
         assert Counter(found.split()) == expected
+
+
+def test_plain_text_reads_back_as_the_same_sections_and_tail(samples: dict[str, Plan]) -> None:
+    for plan in samples.values():
+        for standard in preset.ids():
+            text = make_text(compose(plan, preset.load(standard, plan.layout))).decode("utf-8")
+            read = read_text(text).plan
+            assert read.sections == plan.sections
+            assert (read.closing, read.signatures) == (plan.closing, plan.signatures)
+            assert len(read.recipients) == len(plan.recipients)
 
 
 def test_the_pages_of_every_sample_set_every_word_once(samples: dict[str, Plan]) -> None:
