@@ -1,5 +1,6 @@
 """Connections to a library file: the one way to open, to change and to close it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -111,7 +112,7 @@ def told(path: Path, *, reading: bool = False) -> Iterator[None]:
         code = code_of(error)
         if code in _DAMAGE:
             raise DamagedLibrary(path, "damaged", (str(error),)) from error
-        if code == sqlite3.SQLITE_CANTOPEN and not path.exists():
+        if code == sqlite3.SQLITE_CANTOPEN and not os.path.exists(path):
             raise NoLibrary(path) from error
         if code not in _REASONS:
             raise

@@ -1,5 +1,6 @@
 """Opening a library file: made new, looked at, migrated after a backup, or refused."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -21,7 +22,7 @@ def open_file(
     Makes a new library where there is neither one nor a backup of one. Raises as Library.open.
     """
     with backups.offering(folder):
-        if not path.exists():
+        if not os.path.exists(path):  # Path.exists raises where a folder may not be read
             _make_new(path, folder, read_only, now)
         inspection.look_at_header(path)
         thorough = not check_later or path.stat().st_size <= inspection.LARGE_BYTES

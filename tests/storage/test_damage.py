@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_gui import files
 from kehoach_gui.core import preset
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.organisation import Organisation
@@ -21,6 +22,7 @@ from kehoach_gui.storage import (
     schema,
     start_new_library,
 )
+from tests.failing_disk import FailingDisk
 from tests.storage.conftest import OpenLibrary, plan_about
 
 PLANS = {f"Tuyên truyền đợt {number}": number for number in range(1, 9)}
@@ -188,6 +190,38 @@ def test_a_backup_takes_the_place_and_the_damaged_file_is_kept(
     library.add_plan(plan_about("sau khi khôi phục"))
     made = library.backup_now()
     assert made is not None and made.revision == library.revision
+
+
+@pytest.mark.parametrize("restoring", [True, False])
+def test_whatever_fails_while_a_library_is_replaced_it_is_never_missing(
+    whole: bytes, path: Path, monkeypatch: pytest.MonkeyPatch, restoring: bool
+) -> None:
+    damaged = whole[:5000]
+    put_in_place(path, damaged)
+    backup = newest_backup(path)
+    finished = False
+    for at in range(1, 40):
+        disk = FailingDisk(at)
+        put_in_place(path, damaged)
+        Path(f"{path}-journal").write_bytes(b"left over")
+        with monkeypatch.context() as patch:
+            patch.setattr(files, "DISK", disk)
+            try:
+                restore_backup(path, backup) if restoring else start_new_library(path)
+                finished = True
+                break
+            except files.TargetError as error:
+                assert "Hãy" in str(error)
+        if path.read_bytes() != damaged:
+            assert disk.calls[-1] == "sync_folder"
+            Library.open(path, presets=preset.load, read_only=True).close()
+        assert [aside.read_bytes() for aside in path.parent.glob("library-cu*.kehoach")] in (
+            [],
+            [damaged],
+        )
+        for aside in path.parent.glob("library-cu*"):
+            aside.unlink()
+    assert finished
 
 
 def test_a_damaged_backup_is_passed_over_for_an_older_good_one(
