@@ -24,7 +24,7 @@ from kehoach_gui.export.docx_section import TINY, Headers, closing, section_xml
 from kehoach_gui.export.docx_shapes import brace_shape
 from kehoach_gui.export.docx_styles import spacing, style_id, twips
 from kehoach_gui.export.docx_tables import columns_xml, table_xml
-from kehoach_gui.export.slabs import RULE_ROOM
+from kehoach_gui.export.stacks import RULE_ROOM
 
 
 class Writer:

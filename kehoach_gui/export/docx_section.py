@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kehoach_gui.core.document import PageSetup
 from kehoach_gui.export.docx_styles import twips
-from kehoach_gui.export.slabs import RULE_ROOM
+from kehoach_gui.export.stacks import RULE_ROOM
 
 TINY = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'  # 1 pt, the mark of empty lines
 

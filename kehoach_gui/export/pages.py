@@ -8,7 +8,8 @@ Phụ lục I, I.6; HD 05-HD/VPTW). No Qt: pages are plain data in twips.
 from kehoach_gui.core.document import Document, PageSetup, Part, Run, Style
 from kehoach_gui.export.lines import set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, Line, Page
-from kehoach_gui.export.slabs import Slab, Styles, lowered, slabs, stack
+from kehoach_gui.export.slabs import slabs
+from kehoach_gui.export.stacks import Slab, Styles, lowered, stack
 
 
 def lay_out(document: Document) -> tuple[Page, ...]:

@@ -1,15 +1,9 @@
-"""Turns the blocks of a document into slabs: what a page takes whole, from top to bottom.
+"""Turns the blocks of a document into slabs: lines, head, tail, rows of tables; in twips."""
 
-Lengths in twips. A slab's own parts are measured from its top and from the column's left edge.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach_gui.core.document import (
     BodyBlock,
-    Brace,
-    CellBlock,
     Columns,
     Gap,
     PageBreak,
@@ -19,40 +13,12 @@ from kehoach_gui.core.document import (
     Table,
 )
 from kehoach_gui.core.measure import line_em
-from kehoach_gui.export.brace import set_brace
-from kehoach_gui.export.lines import line_box, moved, place, set_lines
-from kehoach_gui.export.page import (
-    TWIPS_PER_MM,
-    TWIPS_PER_PT,
-    BraceShape,
-    Line,
-    Stroke,
-)
+from kehoach_gui.export.lines import line_box, place, set_lines
+from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Stroke
+from kehoach_gui.export.stacks import RULE_ROOM, Slab, Styles, lowered, stack
 
-RULE_ROOM = 20  # height of the empty line that carries a drawn line: 1 pt, Word's smallest
 TABLE_PADDING_MM = 1.9  # Word's usual room left and right in a cell
 TABLE_BORDER_PT = 0.5
-Styles = dict[str, Style]
-
-
-@dataclass(frozen=True, slots=True)
-class Slab:
-    """`gap` is the room above it, `glued` forbids a page break before it, `forced` orders one.
-
-    `spare` is what of its height may hang over the bottom margin: the white below a line that is
-    set wider than single. `repeat` are the slabs that come first where this one opens a page (a
-    table's header rows).
-    """
-
-    height: float
-    lines: tuple[Line, ...] = ()
-    strokes: tuple[Stroke, ...] = ()
-    braces: tuple[BraceShape, ...] = ()
-    gap: float = 0.0
-    spare: float = 0.0
-    glued: bool = False
-    forced: bool = False
-    repeat: "tuple[Slab, ...]" = ()
 
 
 def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[Slab]:
@@ -122,38 +88,6 @@ def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
     ]
 
 
-def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float = 0.0) -> Slab:
-    """Cell blocks one below the other as a single slab, moved right by x."""
-    y = below = 0.0
-    lines: list[Line] = []
-    strokes: list[Stroke] = []
-    braces: list[BraceShape] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                style = styles[block.role]
-                y += max(below, style.before_pt * TWIPS_PER_PT)
-                for row in set_lines(block.runs, style, width):
-                    lines.append(place(row, x, y, block.source))
-                    y += row.height
-                below = style.after_pt * TWIPS_PER_PT
-            case Rule():
-                length = block.length_mm * TWIPS_PER_MM
-                thick = block.thickness_pt * TWIPS_PER_PT
-                y += max(below, block.before_pt * TWIPS_PER_PT)
-                left, middle = x + (width - length) / 2, y + thick / 2
-                strokes.append(Stroke(left, middle, left + length, middle, thick))
-                y, below = y + thick + RULE_ROOM, 0.0
-            case Gap():
-                y, below = y + below + block.lines * line_box(styles[block.role])[0], 0.0
-            case Brace():
-                own, shape, height = set_brace(block, styles, width, x, y + below)
-                lines += own
-                braces.append(shape)
-                y, below = y + below + height, 0.0
-    return Slab(y + below, tuple(lines), tuple(strokes), tuple(braces))
-
-
 def _columns(block: Columns, styles: Styles) -> Slab:
     """Head or tail as one slab: each row is as high as its higher cell."""
     padding = block.padding_mm * TWIPS_PER_MM
@@ -205,27 +139,3 @@ def _table_row(block: Table, cells: tuple[tuple[Paragraph, ...], ...], styles: S
     strokes += [Stroke(0.0, y, x, y, thick) for y in (0.0, height)]
     lines = tuple(line for stack in stacks for line in lowered(stack, thick).lines)
     return Slab(height, lines, tuple(strokes))
-
-
-def lowered(slab: Slab, y: float, x: float = 0.0) -> Slab:
-    """The slab's parts moved down by y and right by x."""
-    return replace(
-        slab,
-        lines=tuple(_lowered_lines(slab.lines, x, y)),
-        strokes=tuple(
-            Stroke(s.x1 + x, s.y1 + y, s.x2 + x, s.y2 + y, s.thickness) for s in slab.strokes
-        ),
-        braces=tuple(replace(b, x=b.x + x, top=b.top + y) for b in slab.braces),
-    )
-
-
-def _lowered_lines(lines: tuple[Line, ...], x: float, y: float) -> Iterator[Line]:
-    for line in lines:
-        yield Line(
-            line.top + y,
-            line.height,
-            line.baseline + y,
-            moved(line.segments, x),
-            line.source,
-            line.start,
-        )
