@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     from kehoach_gui.session import PlanSession
     from kehoach_gui.ui.plans.plan_view import PlanView
 
-TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
+    TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class EditActions:
@@ -43,8 +45,10 @@ class EditActions:
     # text
 
     def _text_widget(self) -> TextWidget | None:
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
         widget = QApplication.focusWidget()
-        return widget if isinstance(widget, TextWidget) else None
+        return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
 
     def cut(self) -> None:
         if widget := self._text_widget():

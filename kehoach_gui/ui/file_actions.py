@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.plans.home_view import HomeView
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.theme import Theme
-    from kehoach_gui.ui.widgets import Toast
+    from kehoach_gui.ui.toast import Toast
 
 SAMPLE = RESOURCES / "plans" / "mau.json"
 INPUTS = "Văn bản đọc được (*.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"

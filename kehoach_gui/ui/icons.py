@@ -38,18 +38,25 @@ class SvgEngine(QIconEngine):
 
     def drawn(self, pixels: int, color: str) -> QPixmap:
         """The icon `pixels` device pixels wide, from the cache where it was drawn before."""
+        if not self.theme.icons_ready:
+            return self.blank(pixels)
         key = (self.name, pixels, color)
         if key not in self.pixmaps:
             from PySide6.QtSvg import QSvgRenderer
 
-            pixmap = QPixmap(pixels, pixels)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap = self.blank(pixels)
             source = QByteArray(_svg(self.name).replace("currentColor", color).encode())
             painter = QPainter(pixmap)
             QSvgRenderer(source).render(painter, QRectF(0, 0, pixels, pixels))
             painter.end()
             self.pixmaps[key] = pixmap
         return self.pixmaps[key]
+
+    def blank(self, pixels: int) -> QPixmap:
+        """Nothing, as large as the icon will be: QtSvg is loaded after the first frame."""
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float

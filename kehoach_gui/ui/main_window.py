@@ -30,13 +30,13 @@ from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.toolbars import HomeBar
 from kehoach_gui.ui.undo_filter import UndoFilter
-from kehoach_gui.ui.widgets import Toast
 
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.plans.plan_view import PlanView
+    from kehoach_gui.ui.toast import Toast
     from kehoach_gui.ui.toolbars import PlanBar
 
 TITLE = "Kế hoạch"
@@ -73,7 +73,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         self.home = HomeView(theme)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.home)
-        self.toast = Toast(theme, self)
+        self._toast: Toast | None = None
         self.status = StatusRow(theme)
         self._lay_out()
         self._connect()
@@ -86,11 +86,10 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         work = QHBoxLayout()
         work.setSpacing(0)
         work.addWidget(self.rail)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.pages, 1)
-        right.addWidget(self.toast)
-        work.addLayout(right, 1)
+        self.right = QVBoxLayout()
+        self.right.setSpacing(0)
+        self.right.addWidget(self.pages, 1)
+        work.addLayout(self.right, 1)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +98,16 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         box.addLayout(work, 1)
         box.addWidget(self.status)
         self.setCentralWidget(middle)
+
+    @property
+    def toast(self) -> Toast:
+        """The bar for short messages, made when there is a first one."""
+        if self._toast is None:
+            from kehoach_gui.ui.toast import Toast
+
+            self._toast = Toast(self.theme, self)
+            self.right.addWidget(self._toast)
+        return self._toast
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -138,6 +147,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
 
     def after_first_paint(self) -> None:
         """What can wait until the window is seen: names of standards, exports, other parts."""
+        self.theme.show_icons()
         from kehoach_gui.ui.plans.standards import names
 
         self.home.model.name_standards(names())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import ElidedLabel
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class StatusRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.tone = "ok"
         self.state = ElidedLabel()
         self.standard = QLabel()
         self.size_label = QLabel()
@@ -49,16 +48,9 @@ class StatusRow(QWidget):
             row.addWidget(label)
         for label in (self.state, self.standard, self.size_label, self.place):
             theme.dress(label, "small")
+            tint(label, "muted")
         self.setFixedHeight(max(28, self.state.sizeHint().height() + 8))
-        theme.changed.connect(self._color)
-        self._color()
-
-    def _color(self) -> None:
-        muted = self.theme.c("muted").name()
-        for label in (self.standard, self.size_label, self.place):
-            label.setStyleSheet(f"color: {muted}")
-        self.state.setStyleSheet(f"color: {self.theme.c(self.tone).name()}")
-        self.update()
+        theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -66,9 +58,8 @@ class StatusRow(QWidget):
         painter.fillRect(0, 0, self.width(), 1, self.theme.c("line"))
 
     def _say(self, text: str, tone: str) -> None:
-        self.tone = tone
         self.state.setText(text)
-        self._color()
+        tint(self.state, tone)
 
     def say_saved(self, moment: datetime) -> None:
         self._say(f"● Đã lưu {moment:%H:%M}", "ok")

@@ -12,6 +12,26 @@ ROLES = QPalette.ColorRole
 STYLE_ARGUMENTS = ["-style", "Fusion"]  # QApplication.setStyle would load QStyle to name it
 
 
+TONES = {
+    "text": ROLES.WindowText,
+    "muted": ROLES.PlaceholderText,
+    "ok": ROLES.LinkVisited,
+    "warn": ROLES.BrightText,
+    "accent": ROLES.Link,
+}
+
+
+def tint(widget: QWidget, tone: str) -> None:
+    """Let a label take the colour of a tone, whatever the mode: a palette role, no style sheet."""
+    widget.setForegroundRole(TONES[tone])
+
+
+def ground(widget: QWidget, role: QPalette.ColorRole) -> None:
+    """Fill a widget with a role of the palette."""
+    widget.setAutoFillBackground(True)
+    widget.setBackgroundRole(role)
+
+
 def read_tokens(text: str) -> dict[str, dict[str, str]]:
     """The tables of look.toml, values as text; tomllib alone would cost 6–8 ms of the start."""
     tables: dict[str, dict[str, str]] = {}
@@ -36,6 +56,7 @@ class Theme(QObject):
         self.settings = settings
         self.tokens = read_tokens((RESOURCES / "look.toml").read_text("utf-8"))
         self.sheet = Template((RESOURCES / "look.qss").read_text("utf-8"))
+        self.icons_ready = False  # set after the first frame
         self.dark = settings.value("look/dark", False, bool)
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -64,6 +85,13 @@ class Theme(QObject):
     def dress(self, widget: QWidget, role: str, bold: bool = False) -> None:
         """Give a widget the font of a role."""
         widget.setFont(self.font(role, bold))
+
+    def show_icons(self) -> None:
+        """From now on icons are drawn; called once the first frame is on the screen."""
+        self.icons_ready = True
+        self.changed.emit()
+        for window in self.app.topLevelWidgets():
+            window.update()
 
     def set_dark(self, dark: bool) -> None:
         """Switch the mode at run time and remember it."""
@@ -109,6 +137,9 @@ class Theme(QObject):
             ROLES.ToolTipBase: "surface",
             ROLES.ToolTipText: "text",
             ROLES.Link: "accent",
+            ROLES.LinkVisited: "ok",
+            ROLES.BrightText: "warn",
+            ROLES.Midlight: "sunken",
             ROLES.Accent: "accent",
             ROLES.Light: "line",
             ROLES.Mid: "line",

@@ -1,11 +1,12 @@
 """The two tool bars: of the list of plans and of an open plan."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from kehoach_gui.ui.actions import fill_menu
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.icons import icon
+from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import Hairline
 
@@ -30,22 +31,33 @@ class ToolBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.c("line"))
 
 
+class SearchField(QLineEdit):
+    """A line edit with a painted glass; an action of Qt's own would cost the start 20 ms."""
+
+    def __init__(self, theme: Theme, hint: str, name: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setProperty("search", True)
+        self.setTextMargins(24, 0, 0, 0)
+        self.setFixedHeight(theme.size("target") + 2)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(420)
+        theme.dress(self, "body")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        square = QRect(9, (self.height() - 18) // 2, 18, 18)
+        draw_icon(QPainter(self), self.theme, "search", square, "muted")
+
+
 class HomeBar(ToolBar):
     """New, import, paste; the search at the right."""
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__(theme)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm kế hoạch, gõ không dấu cũng được")
-        self.search.setAccessibleName("Tìm kế hoạch")
-        self.search.setProperty("search", True)
-        self.search.addAction(
-            icon(theme, "search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.search.setFixedHeight(theme.size("target") + 2)
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(420)
-        theme.dress(self.search, "body")
+        self.search = SearchField(theme, "Tìm kế hoạch, gõ không dấu cũng được", "Tìm kế hoạch")
         row = self.row
         row.addWidget(Button(theme, "Kế hoạch mới", "go").follow(actions["new"]))
         row.addWidget(Button(theme, "Nhập từ tệp…", "out", "import").follow(actions["import"]))

@@ -4,6 +4,9 @@ from PySide6.QtCore import QObject, QTranslator
 
 from kehoach_gui.core.resources import RESOURCES
 
+# names of keys stay as printed on the keyboard; the other two only ask for the reading direction
+SILENT = frozenset({"QShortcut", "QGuiApplication", "QApplication"})
+
 
 class VietnameseTranslator(QTranslator):
     """Looks Qt's source texts up in resources/locale/qt_vi.toml.
@@ -34,6 +37,6 @@ class VietnameseTranslator(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str | None:
-        if context == "QShortcut":  # names of keys stay as printed on the keyboard
+        if context in SILENT:
             return None
         return self.words().get(source.replace("&", ""))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
 
 FRAME = 15  # border, padding and margin of a text field, above and below
 
@@ -167,12 +167,8 @@ class Field(QWidget):
             box.addWidget(part)
         self.input.edited.connect(lambda: self.edited.emit(self))
         self.input.left.connect(lambda: self.left.emit(self))
-        theme.changed.connect(self._color)
-        self._color()
-
-    def _color(self) -> None:
-        for label, tone in ((self.label, "muted"), (self.note, "warn")):
-            label.setStyleSheet(f"color: {self.theme.c(tone).name()}")
+        tint(self.label, "muted")
+        tint(self.note, "warn")
 
     def show_plan(self, plan: Plan, preset: Preset, force: bool = False) -> None:
         """Take the plan's words, unless what stands here already means the same."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.plans.home_model import ROW_ROLE, HomeModel, PlanRow, when
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import PaneHead, plain_label
 
 ROW = 64
@@ -169,18 +169,12 @@ class HomeView(QWidget):
         self.list.delete_asked.connect(self.delete_asked)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.row_changed.emit())
         self.model.modelReset.connect(self._after_reset)
-        theme.changed.connect(self._color)
-        self._color()
+        tint(self.count, "muted")
+        tint(self.nothing, "muted")
 
     def set_starts(self, *starts: tuple[QAction, str]) -> None:
         """The actions that the empty state offers, each with its words; the first is primary."""
         self._starts = list(starts)
-
-    def _color(self) -> None:
-        muted = self.theme.c("muted").name()
-        self.count.setStyleSheet(f"color: {muted}")
-        self.nothing.setStyleSheet(f"color: {muted}")
-        self.list.setStyleSheet(f"QTableView {{ background: {self.theme.c('surface').name()} }}")
 
     def show_rows(self, rows: Sequence[PlanRow], chosen: int = 0) -> None:
         """Show the library's plans; `chosen` becomes the current row where it is there."""

@@ -15,7 +15,7 @@ from kehoach_gui.ui.plans.outline_model import HEAD, TAIL, opening_words
 if TYPE_CHECKING:
     from kehoach_gui.session import PlanSession
     from kehoach_gui.ui.plans.plan_view import PlanView
-    from kehoach_gui.ui.widgets import Toast
+    from kehoach_gui.ui.toast import Toast
 
 NEW_HEADING = "Mục mới"
 NEW_PHASE = "Đợt mới: Từ ngày … đến ngày …"

@@ -1,7 +1,7 @@
 """The workspace of one open plan: outline, the part being edited, the printed page."""
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -24,7 +24,7 @@ from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
 from kehoach_gui.ui.plans.section_pane import SectionPane
 from kehoach_gui.ui.plans.standards import preset_of
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
 from kehoach_gui.ui.widgets import ElidedLabel, PaneHead
 
@@ -73,8 +73,6 @@ class PlanView(QWidget):
         self.outline.chosen.connect(self.show_part)
         self.section_pane.item_entered.connect(self._follow_caret)
         self.section_pane.child_opened.connect(self.show_part)
-        theme.changed.connect(self._color)
-        self._color()
 
     # building
 
@@ -95,7 +93,8 @@ class PlanView(QWidget):
         box.addWidget(head)
         box.addSpacing(6)
         box.addWidget(self.outline, 1)
-        self.left = pane
+        tint(self.pages_label, "muted")
+        ground(pane, QPalette.ColorRole.Base)
         return pane
 
     def _middle_pane(self) -> QWidget:
@@ -105,6 +104,7 @@ class PlanView(QWidget):
         head.row.addWidget(self.part_title, 1)
         head.row.addWidget(self.part_note)
         head.row.addSpacing(8)
+        tint(self.part_note, "muted")
         pane = QFrame()
         pane.setMinimumWidth(380)
         box = QVBoxLayout(pane)
@@ -122,12 +122,6 @@ class PlanView(QWidget):
         self.outline.customContextMenuRequested.connect(
             lambda point: more.exec(self.outline.page.mapToGlobal(point))
         )
-
-    def _color(self) -> None:
-        muted = self.theme.c("muted").name()
-        for label in (self.pages_label, self.part_note):
-            label.setStyleSheet(f"color: {muted}")
-        self.left.setStyleSheet(f"QFrame {{ background: {self.theme.c('surface').name()} }}")
 
     # the plan
 

@@ -27,7 +27,7 @@ from kehoach_gui.ui.plans.flow import (
 )
 from kehoach_gui.ui.plans.outline_model import period_note
 from kehoach_gui.ui.plans.section_editor import BOTTOM_ROOM, SectionEditor
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
 
 KINDS: tuple[tuple[Kind, str], ...] = (
@@ -81,6 +81,7 @@ class SectionPane(QWidget):
         self.period = QLabel()
         self.period.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self.period, "small")
+        tint(self.period, "muted")
         self.editor = SectionEditor(theme)
         self.editor.setObjectName("section_text")
         line = QHBoxLayout()
@@ -111,11 +112,6 @@ class SectionPane(QWidget):
         self.editor.lines_changed.connect(self._lines_edited)
         self.editor.cursorPositionChanged.connect(self._caret_moved)
         self.editor.left.connect(self._left)
-        theme.changed.connect(self._color)
-        self._color()
-
-    def _color(self) -> None:
-        self.period.setStyleSheet(f"color: {self.theme.c('muted').name()}")
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu("Loại mục", self)

@@ -1,13 +1,14 @@
 """The printed pages beside the editor: the same page list that PDF and printer paint."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, ground, tint
+from kehoach_gui.ui.widgets import PaneHead
 
 PAUSE_MS = 220
 MARGIN = 18
@@ -147,8 +148,8 @@ class PreviewPane(QWidget):
         self.place = QLabel("")
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self.place, "small")
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 0, 8, 0)
+        self.head = PaneHead(theme)
+        head = self.head.row
         head.setSpacing(2)
         head.addWidget(self.place, 1)
         for icon, tip, slot in (
@@ -162,10 +163,6 @@ class PreviewPane(QWidget):
             button = Button(theme, "", "flat", icon, tip)
             button.clicked.connect(slot)
             head.addWidget(button)
-        self.head = QFrame()
-        self.head.setLayout(head)
-        self.head.setFixedHeight(theme.size("head"))
-        self.head.setObjectName("pane_head")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -182,16 +179,8 @@ class PreviewPane(QWidget):
         self.maker.failed.connect(self._complain)
         self.scroll.verticalScrollBar().valueChanged.connect(self._say_place)
         self.scroll.installEventFilter(self)
-        theme.changed.connect(self._color)
-        self._color()
-
-    def _color(self) -> None:
-        self.place.setStyleSheet(f"color: {self.theme.c('muted').name()}")
-        self.list.setStyleSheet(f"background: {self.theme.c('sunken').name()}")
-        self.head.setStyleSheet(
-            f"#pane_head {{ background: {self.theme.c('surface').name()};"
-            f" border-bottom: 1px solid {self.theme.c('line').name()} }}"
-        )
+        tint(self.place, "muted")
+        ground(self.list, QPalette.ColorRole.Midlight)
 
     def show_plan(self, plan: Plan, preset: Preset, at_once: bool = False) -> None:
         """Show the pages of a plan after a pause of typing, or as soon as they are made."""
