@@ -17,7 +17,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("PYTHONUTF8", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+TESTS = ROOT / "tests"
+# test files may share a name between folders (importlib mode); helpers lie beside their tests
+sys.path[:0] = [str(ROOT), str(TESTS), *(str(f) for f in sorted(TESTS.iterdir()) if f.is_dir())]
 
 # The offscreen plugin says this of window managers' services; it means nothing in tests.
 HARMLESS_QT = "This plugin does not support"
