@@ -207,7 +207,10 @@ def _week_pattern(weeks: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _now_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(word_list('now'))}(?!\w)", re.IGNORECASE)
+    """ "nay", or the day of issue: "ngày ký ban hành Kế hoạch này"; "có" needs what is there."""
+    words = any_of(word_list("now"))
+    paper = r"\s+kế\s+hoạch(?:\s+này)?"
+    return re.compile(rf"{words}(?:{paper}|(?<!\scó))(?!\w)", re.IGNORECASE)
 
 
 @cache

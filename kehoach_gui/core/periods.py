@@ -154,7 +154,12 @@ def _shorter(text: str) -> list[str]:
 
 
 def _read_inside(text: str, conventions: Conventions) -> Span | None:
-    """A period behind or between other words: "Tuyên truyền trước khi khai mạc …"."""
+    """A period behind or between other words: "Tuyên truyền trước khi khai mạc …".
+
+    A segment that itself begins with "từ" but could not be read as a whole is left alone.
+    """
+    if _from_pattern().match(text):
+        return None
     for match in _BRACKETS.finditer(text):
         span = _read_span(_lead_pattern().sub("", match[1].strip()), conventions)
         if span and _has_days(span) and not _is_anniversary(match[1], conventions):
@@ -302,3 +307,8 @@ def _opener_pattern() -> re.Pattern[str]:
 @cache
 def _recurring_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(word_list('recurring'))}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _from_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(word_list('from'))}\s", re.IGNORECASE)

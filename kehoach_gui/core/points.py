@@ -113,6 +113,7 @@ def _gloss_days(text: str, conventions: Conventions) -> tuple[Days | None, Days 
     whole = read_days(text, conventions)
     if whole:
         return whole, None
+    text = text.rpartition(", ")[2]
     for match in re.finditer(r"\s*[-–]\s*|\s+và\s+|\s+đến\s+", text):
         last = read_days(text[match.end() :], conventions)
         start = dated_start(text[: match.start()], last, conventions) if last else None

@@ -15,6 +15,7 @@ _LIST = re.compile(r"(?:[\s,\-–]|và|tháng|ngày|quý|quí|\d{1,2}|[IV]{1,3})
 _START_WORDS = re.compile(
     r"^(?:trong\s+)?(?:(?:các|hai|ba|0?\d)\s+)?(?=(?:tháng|quý|quí|ngày|năm)\s)", re.IGNORECASE
 )
+_TAKING_PLACE = re.compile(r"(?:thời gian|thời điểm)\s+(?:diễn ra|tiến hành)\s", re.IGNORECASE)
 _NOTE = re.compile(r"(?P<core>[^()]+)\((?P<note>[^()]+)\)")
 MOST_JOINTS = 12  # dashes and commas among which an interval is looked for
 LONGEST_START = 60  # characters before the dash or comma of an interval
@@ -68,12 +69,19 @@ def _read_noted(text: str, conventions: Conventions) -> Span | None:
     noted = read_exact(found["note"].strip(), conventions) if named else None
     if noted is None or noted.start is noted.end or not (noted.start and noted.end):
         return None
-    if noted.start.event or noted.end.event:
+    if noted.start.event or noted.end.event or _says_less(noted.end, named):
         return None
     both_full = all(point.days and point.days.year for point in (noted.start, noted.end))
     if both_full and _same_day(noted.start, noted.end):
         return None
     return Span(text, noted.start, noted.end)
+
+
+def _says_less(end: Point, named: Span | None) -> bool:
+    """Whether days in brackets lack the year that the days before them have."""
+    whole = named.start if named else None
+    year_known = bool(whole and whole.days and whole.days.year and not whole.event)
+    return year_known and bool(end.days and end.days.year is None)
 
 
 def _same_day(first: Point, last: Point) -> bool:
@@ -90,7 +98,8 @@ def _single(text: str, point: Point) -> Span | None:
         return Span(text, None, kept)
     if edge == "after" or (roles and roles[-1] == "after" and "before" not in roles):
         return Span(text, point, None)
-    named = point.event and (roles or point.days or is_occasion(point.event))
+    taking_place = _TAKING_PLACE.match(text)
+    named = point.event and (roles or taking_place or point.days or is_occasion(point.event))
     plain_days = point.days and not point.event and not point.days.now
     return Span(text, point, point) if named or plain_days else None
 
@@ -145,7 +154,7 @@ def _read_start(left: str, end: Point, opened: bool, conventions: Conventions) -
     if dated:
         return dated
     point = read_point(left, conventions)
-    if point is None or (point.needs_event and not end.event):
+    if point is None:
         return None
     if point.needs_event:
         return replace(point, event=end.event)

@@ -61,6 +61,7 @@ WITHOUT_TIME = [
     "Báo cáo trước ngày 20 hằng tháng",
     "Sau hơn 30 năm đổi mới",
     "Nội dung tuyên truyền",
+    "Từ ngày 30/4 đến ngày 02/5 và từ ngày 19/5 đến ngày 22/5/2027",
 ]
 
 
@@ -233,6 +234,29 @@ def test_written_days_use_the_shortest_words() -> None:
     assert write_range((date(2027, 2, 5), date(2027, 2, 5))) == "ngày 05/02/2027"
     period = Period("", _moment(date(2026, 3, 15), 0), _moment(date(2026, 5, 23), 0))
     assert write_period(period) == "Từ ngày 15/3/2026 đến ngày 23/5/2026"
+
+
+MIXTURE = (
+    "từ đến hết trước trong và sau ngày tháng quý năm nay cuối đầu tuần Đợt 1 2 : ( ) , - – / "
+    "bầu cử Đại hội Tết khi kết thúc 15/3 15/3/2027 5/2027 2027 3 II nhiệm kỳ 2026-2031 vào dịp"
+)
+
+
+@given(st.lists(st.sampled_from(MIXTURE.split(" ")), max_size=14))
+def test_no_mixture_of_words_breaks_the_reader(words: list[str]) -> None:
+    heading = " ".join(words)
+    period = read_period(heading, default_year=2027, issued="2027-01-05")
+    if period is None:
+        return
+    assert period.text in heading
+    for moment in (period.start, period.end):
+        if moment:
+            assert moment.text in heading
+            assert (moment.earliest or "") <= (moment.latest or "")
+    if _days(period.start) and _days(period.end):
+        again = read_period(write_period(period))
+        assert again is not None
+        assert (_days(again.start), _days(again.end)) == (_days(period.start), _days(period.end))
 
 
 def test_hostile_headings_are_read_in_no_time() -> None:
