@@ -32,7 +32,7 @@ from kehoach_gui.storage.errors import (
     UnknownStandard,
     UnreadablePlan,
 )
-from kehoach_gui.storage.opening import Clock, open_file
+from kehoach_gui.storage.opening import Clock, go_beyond_backups, open_file
 from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import Content, PlanRow, StoredPlan
 from kehoach_gui.storage.versions import VersionRow
@@ -111,7 +111,7 @@ class Library:
             with library._noticing():
                 files.sweep(path.parent)
                 files.sweep(folder)
-                library._go_beyond_backups()
+                go_beyond_backups(path, connection, folder, now)
                 if checked:
                     library.backup_now()
         return library
@@ -375,25 +375,6 @@ class Library:
     def _damaged(self, row: PlanRow) -> DamagedPlan:
         with self._reading():
             return rescue.damage_of(self._connection, self.backups_folder, row)
-
-    def _go_beyond_backups(self) -> None:
-        """Raise the revision above every backup that is not of this file's own past.
-
-        A library that was put back by hand would otherwise give later backups the names of older
-        ones.
-        """
-        newest = backups.latest(self.backups_folder)
-        with self._reading():
-            own = state.read(self._connection, self.path)
-        same = newest is None or (
-            newest.revision < own.revision
-            or (newest.revision == own.revision and newest.changed == own.changed_at)
-        )
-        if newest is not None and not same:
-            raised = state.State(newest.revision, newest.revision, own.changed)
-            with connections.told(self.path), connections.transaction(self._connection):
-                state.write(self._connection, raised)
-                state.touch(self._connection, self.path, self._now(), counts=True)
 
     @contextmanager
     def _noticing(self) -> Iterator[None]:

@@ -30,6 +30,23 @@ def open_file(
     return connection, writable, thorough
 
 
+def go_beyond_backups(path: Path, connection: sqlite3.Connection, folder: Path, now: Clock) -> None:
+    """Raise the revision above every backup that is not of this file's own past.
+
+    A library that was put back by hand would otherwise give later backups the names of older
+    ones. Raises CannotSave, DamagedLibrary.
+    """
+    newest = backups.latest(folder)
+    with connections.told(path):
+        own = state.read(connection, path)
+        if newest is None or (newest.revision, newest.changed) == (own.revision, own.changed_at):
+            return
+        if newest.revision >= own.revision:
+            with connections.transaction(connection):
+                state.write(connection, state.State(newest.revision, newest.revision, own.changed))
+                state.touch(connection, path, now(), counts=True)
+
+
 def check_file(path: Path) -> tuple[str, ...]:
     """Every fault of a library's pages; for a thread of its own beside the open window."""
     with connections.told(path, reading=True):
