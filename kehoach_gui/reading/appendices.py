@@ -7,7 +7,8 @@ from kehoach_gui.core.text import fold
 from kehoach_gui.reading.debris import begins_tail_debris
 from kehoach_gui.reading.draft import freeze
 from kehoach_gui.reading.joining import join_lines
-from kehoach_gui.reading.lines import is_ended, is_rule
+from kehoach_gui.reading.kinds import heading_kind
+from kehoach_gui.reading.lines import is_caps, is_ended, is_rule
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Roles
 from kehoach_gui.reading.outline import build_outline
@@ -19,7 +20,7 @@ _LONGEST_TITLE = 160  # characters of one line
 
 def read_appendices(lines: Sequence[Line], roles: Roles) -> tuple[Appendix, ...]:
     """The appendices that begin in these lines; what stands before the first is set aside."""
-    starts = [place for place, line in enumerate(lines) if opens_appendix(line.text)]
+    starts = [place for place in range(len(lines)) if _opens(lines, place)]
     end = len(lines)
     if starts:
         end = next(
@@ -49,13 +50,32 @@ def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
         place += 1
     body: list[Line] = []
     for line in lines[place:]:
-        if fold(line.text).startswith("(kem theo") or (is_rule(line.text) and not body):
+        if _is_attachment_note(line.text):
             roles.discard(line)  # the program writes this line itself
+        elif is_rule(line.text) and not body:
+            roles.give("label", line.sources)
         else:
             body.append(line)
     paragraphs, _ = join_lines(body)
     title = " ".join(words) or lines[0].text
-    return Appendix(number, title, freeze(build_outline(paragraphs, roles).root.children))
+    kind = heading_kind(title)
+    stack = build_outline(paragraphs, roles, kind if kind == "slogans" else "other")
+    return Appendix(number, title, freeze(stack.root.children))
+
+
+def _opens(lines: Sequence[Line], place: int) -> bool:
+    """Whether an appendix begins here: PHỤ LỤC 1, or capitals above "(Kèm theo Kế hoạch …)"."""
+    text = lines[place].text
+    if opens_appendix(text):
+        return True
+    if not is_caps(text) or (place and is_caps(lines[place - 1].text)):
+        return False
+    below = lines[place + 1 : place + 1 + _TITLE_LINES]
+    return any(_is_attachment_note(line.text) for line in below)
+
+
+def _is_attachment_note(text: str) -> bool:
+    return fold(text[:40]).startswith(("(kem theo", "(ban hanh kem theo", "(dinh kem"))
 
 
 def _is_title(line: Line) -> bool:

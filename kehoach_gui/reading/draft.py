@@ -41,8 +41,8 @@ def draft_of(mark: Mark) -> Draft:
 class Stack:
     """The open sections from the root inwards; new sections find their parent by their mark."""
 
-    def __init__(self) -> None:
-        self.open: list[Draft] = [Draft("root")]
+    def __init__(self, kind: Kind = "other") -> None:
+        self.open: list[Draft] = [Draft("root", kind=kind)]
         self.mismatches: list[tuple[str, int]] = []  # printed number, value by position
 
     @property

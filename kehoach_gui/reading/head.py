@@ -16,6 +16,7 @@ from kehoach_gui.reading.title import FoundTitle, find_title, opens_prose
 _FIRST_LINES = 80  # lines among which a title is looked for where no section follows it
 _SHORTEST_HEADING = 5  # characters
 _PROSE = 60  # characters from which a line without a closing mark is a paragraph
+_SHORTEST_PROSE = 42  # the same where the text is set in short lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ def _opens_section(text: str) -> bool:
 def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> tuple[Line, ...]:
     """The introductory lines; labels, repeated titles and short strangers are left out."""
     taken: list[Line] = []
+    longest = max((len(line.text) for line in lines), default=0)
+    least = min(_PROSE, max(_SHORTEST_PROSE, int(0.75 * longest)))
     for place, line in enumerate(lines):
         text = line.text
         previous = lines[place - 1] if place else None
         if is_rule(text):
             roles.give("label", line.sources)
         elif repeats_title(text, titles) or not (
-            _is_prose(line) or _goes_on(taken, line, previous)
+            _is_prose(line, least) or _goes_on(taken, line, previous)
         ):
             roles.discard(line)
         else:
@@ -101,11 +104,11 @@ def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> 
     return tuple(taken)
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: Line, least: int) -> bool:
     text = line.text
     if opens_prose(text):
         return True
-    prose = is_ended(text) or read_mark(text) is not None or len(text) >= _PROSE
+    prose = is_ended(text) or read_mark(text) is not None or len(text) >= least
     return prose and not is_head_debris(text)
 
 

@@ -209,6 +209,8 @@ def _take(bit: Bit, is_name: bool, parts: HeadParts, roles: Roles) -> None:
     elif is_name and bit.kind == "other":
         parts.names.append((bit.text, bit.line))
     else:
+        if _DATE.search(bit.text):
+            parts.unread_date = bit.text
         roles.discard(bit.line)
 
 

@@ -1,5 +1,6 @@
 """Lines that were broken inside a sentence are put together again."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _WRAP_FULL = 0.72  # of the usual width, from which a line counts as full
 _WRAP_SHARE = 0.25  # of all lines, full and open, from which a text counts as wrapped
 _SHORT = 100  # characters: an unmarked open line below this may be a heading
 _SENTENCE = 40  # characters of an open bullet from which the next line may continue it
+_NEARLY_FULL = 0.9  # of the width, with the next word
+_NO_ROOM = 0.85
+_NUMERAL = re.compile(r"\d|[IVXL]{1,6}(?!\w)")
 _OPEN_HABIT = 0.15  # share of members without closing mark up to which closing is the habit
 
 
@@ -86,15 +90,15 @@ def read_habits(lines: Sequence[Line]) -> Habits:
 def _continues(start: Line, last: str, line: Line, habits: Habits) -> bool:
     """Whether `line` goes on with the paragraph that opened with `start` and stands at `last`."""
     text = line.text
-    if is_ended(last):
-        return False
+    if _ends_before_numeral(last, text):
+        return True
     mark = read_mark(text)
+    if is_ended(last):
+        return mark is None and _is_wrapped(last, text, habits) and not _opens_anew(text)
     if mark is not None:
         return _is_dash_inside(mark, last, habits)
     own = read_mark(start.text)
-    if is_phase_label(text) or opens_closing(text) or without_star_dot(text) != text:
-        return False
-    if text in exact_words("words", "tables", "first"):
+    if _opens_anew(text):
         return False
     if is_caps(text):
         return is_caps(start.text) and own is not None and own.family != "bullet"
@@ -106,10 +110,40 @@ def _continues(start: Line, last: str, line: Line, habits: Habits) -> bool:
         return True
     if is_caps(last) or (heading_kind(text) != "other" and len(text) < _SHORT):
         return False
-    if habits.width:
-        return len(last) >= _WRAP_FULL * habits.width
+    if habits.width and _needed(last, text) > _NO_ROOM * habits.width:
+        return True
     bulleted = own is not None and own.family == "bullet"
     return habits.closes and bulleted and len(last) >= _SENTENCE and len(text) >= _SENTENCE
+
+
+def _opens_anew(text: str) -> bool:
+    """Whether the line begins a paragraph of its own whatever stands before it."""
+    if is_phase_label(text) or opens_closing(text) or without_star_dot(text) != text:
+        return True
+    return text in exact_words("words", "tables", "first")
+
+
+def _is_wrapped(last: str, text: str, habits: Habits) -> bool:
+    """Whether the line broke because its next word had no room in it, though a sentence ended.
+
+    Before a capital letter the line must be full to the last character.
+    """
+    if not habits.width or is_caps(text):
+        return False
+    return _needed(last, text) > habits.width * (_NEARLY_FULL if starts_lower(text) else 1)
+
+
+def _needed(last: str, text: str) -> int:
+    """How long the line would be with the next line's first word."""
+    return len(last) + 1 + len(text.split(" ", 1)[0])
+
+
+def _ends_before_numeral(last: str, text: str) -> bool:
+    """Whether the number that the line opens with belongs to the one before: lần thứ / XVI."""
+    if not _NUMERAL.match(text):
+        return False
+    leads = "numeral_leads" if read_mark(text) is None else "ordinal_leads"
+    return last.rsplit(" ", 1)[-1].lower() in exact_words("words", "connectors", leads)
 
 
 def _is_dash_inside(mark: Mark, last: str, habits: Habits) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
-from kehoach_gui.core.plan import Block
+from kehoach_gui.core.plan import Block, Kind
 from kehoach_gui.core.plan import Mark as BlockMark
 from kehoach_gui.core.text import fold
 from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
@@ -22,9 +22,9 @@ _LONGEST_SLOGAN = 260
 _SHOUTS = ("!", "!”", '!"', "!.", "! ./.", "!;", "!”.", '!".', "!”;")
 
 
-def build_outline(lines: Sequence[Line], roles: Roles) -> Stack:
-    """The tree of the body, under the root of the stack that comes back."""
-    stack = Stack()
+def build_outline(lines: Sequence[Line], roles: Roles, kind: Kind = "other") -> Stack:
+    """The tree of the body, under the root of the stack that comes back; `kind` is the root's."""
+    stack = Stack(kind)
     marks = [read_mark(without_star_dot(line.text)) for line in lines]
     skipped = False
     for place, line in enumerate(lines):
@@ -107,7 +107,7 @@ def _is_numbered_slogan(stack: Stack, mark: Mark, parent: int, next_mark: Mark |
 
 def _slogans_place(stack: Stack) -> int | None:
     """The index of the open section of slogans that the next line stands in."""
-    for place in range(len(stack.open) - 1, 0, -1):
+    for place in range(len(stack.open) - 1, -1, -1):
         if stack.open[place].kind == "slogans":
             return place
         if stack.open[place].kind != "other":
@@ -257,7 +257,7 @@ def _push_plain(stack: Stack, words: str, line: Line, roles: Roles) -> None:
 def _add_block(draft: Draft, block: Block, line: Line, roles: Roles) -> None:
     if draft.family == "root":
         if not draft.children or draft.children[-1].family != "loose":
-            draft.children.append(Draft("loose"))
+            draft.children.append(Draft("loose", kind=draft.kind))
         draft = draft.children[-1]
     draft.blocks.append(block)
     roles.give(block.type, line.sources)
@@ -273,7 +273,7 @@ def _finish(root: Draft, roles: Roles) -> None:
         numbered = [child for child in draft.children if child.number is not None]
         if draft.kind == "other" and len(phases) >= 2 and draft.heading:
             draft.kind = "phases"
-        if draft.kind != "phases" or not numbered:
+        if draft.kind != "phases" or not numbered or draft.family == "root":
             continue
         spells = names_spells(draft.heading)
         if spells or len([c for c in numbered if c.is_phase]) * 2 >= len(numbered):

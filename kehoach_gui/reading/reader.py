@@ -7,7 +7,7 @@ from kehoach_gui.core import grammar, preset
 from kehoach_gui.core.citations import collect_citations
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.periods import read_period
-from kehoach_gui.core.plan import Appendix, Header, Plan, Section, renew_ids, walk
+from kehoach_gui.core.plan import Appendix, Header, Plan, Section, all_sections, renew_ids, walk
 from kehoach_gui.reading.appendices import read_appendices
 from kehoach_gui.reading.closing import closing_start, with_full_stop
 from kehoach_gui.reading.debris import repeats_title, without_debris
@@ -160,7 +160,12 @@ def _reading(split: SplitText, parts: Parts, roles: Roles) -> Reading:
     _stop_body(parts)
     closing = (*parts.closing[:-1], with_full_stop(parts.closing[-1])) if parts.closing else ()
     frozen = _with_periods(freeze(parts.stack.root.children), year, header.date)
-    sections, _ = renew_ids(frozen, 1)
+    sections, free = renew_ids(frozen, 1)
+    appendices: list[Appendix] = []
+    for appendix in parts.appendices:
+        dated = _with_periods(appendix.sections, year, header.date)
+        inner, free = renew_ids(dated, free)
+        appendices.append(replace(appendix, sections=inner))
     discarded = tuple(split.source[number] for number in sorted(roles.aside))
     plan = Plan(
         standard=standard,
@@ -172,7 +177,7 @@ def _reading(split: SplitText, parts: Parts, roles: Roles) -> Reading:
         recipients=clean_recipients(tail.recipients),
         signatures=(signature,),
         discarded=discarded,
-        appendices=parts.appendices,
+        appendices=tuple(appendices),
     )
     own = grammar.number_text(header.number, preset.load(standard))
     plan = replace(plan, citations=collect_citations(_texts(plan), own))
@@ -228,7 +233,7 @@ def _texts(plan: Plan) -> list[str]:
 
 
 def _receipt(split: SplitText, parts: Parts, plan: Plan, unread: str | None) -> Receipt:
-    sections = [section for section, _ in walk(plan.sections)]
+    sections = [section for section, _ in walk(all_sections(plan))]
     phases = [section for section in sections if section.kind == "phase"]
     raw = parts.head.parts.number
     rules = preset.load(plan.standard).number

@@ -18,6 +18,7 @@ from kehoach_gui.reading.tail_bits import (
     opens_recipients,
     opens_tail,
     tail_bits,
+    with_dotted_mark,
 )
 
 _MEMBER_ENDS = (";", ",", ".", "}")
@@ -65,6 +66,7 @@ def read_tail(lines: Sequence[Line], body: int, roles: Roles) -> Tail:
         if opens_appendix(line.text) or begins_tail_debris(line.text):
             break
         bits = list(tail_bits(line, tail.listing))
+        tail.listing = tail.listing or any(bit.kind == "recipients" for bit in bits)
         if not all(_fits(bit, tail) for bit in bits):
             if not _goes_on(lines[place + 1 : place + 1 + _STRAY], tail):
                 break
@@ -163,10 +165,9 @@ def _fits(bit: TailBit, tail: Tail) -> bool:
 def _take(bit: TailBit, tail: Tail, roles: Roles) -> None:
     sources = bit.line.sources
     if bit.kind in ("recipients", "label"):
-        tail.listing = tail.listing or bit.kind == "recipients"
         roles.give("label", sources)
     elif bit.kind == "authority" or (bit.kind == "caps" and tail.authority and not tail.titles):
-        tail.authority.append(bit.text)
+        tail.authority.append(with_dotted_mark(bit.text))
         roles.give("authority", sources)
     elif bit.kind in ("title", "caps"):
         tail.titles.append(bit.text)

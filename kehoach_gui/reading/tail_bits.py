@@ -14,8 +14,9 @@ from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line
 
 _LONGEST = 120  # characters of a line of the signature
-_RECIPIENTS = re.compile(r"nơi\s+(?:nhận|gửi)\s*[:.]?\s*", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"[*•\-–\s]{0,4}nơi\s+(?:nhận|gửi)\s*[:.]?\s*", re.IGNORECASE)
 _SIGNING = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\s?\.\s?[^\W\d_]|[TK]/[MTL]\s)")
+_LOOSE_MARK = re.compile(r"(?:TM|T\.M|KT|K\.T|TL|T\.L|TUQ)\.?/?\s+(?=[^\W\d_])")
 _MEMBERS = re.compile(r"(?<=[;,.])\s*(?=[-–+]\s)|(?<=;)\s*(?=[-–+])")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*$")
 _LONGEST_RUN = 12  # words at a line's end that may be a signer's office or name
@@ -64,10 +65,22 @@ def opens_recipients(line: Line) -> bool:
 
 def is_authority(text: str) -> bool:
     """Whether the words are an authority line: TM. BAN THƯỜNG VỤ, K/T CHỦ TỊCH."""
-    if len(text) > _LONGEST or not grammar.has_signing_mark(text):
+    if len(text) > _LONGEST:
+        return False
+    if _LOOSE_MARK.match(text):
+        return is_caps(text)
+    if not grammar.has_signing_mark(text):
         return False
     words = text.replace("/", " ").replace(".", " ").split()[1:]
     return bool(words) and (is_caps(text) or (words[0][:1].isupper() and not text.endswith(".")))
+
+
+def with_dotted_mark(text: str) -> str:
+    """The authority line, a mark typed without its dot or with another one made plain: TM. BAN."""
+    match = _LOOSE_MARK.match(text)
+    if match is None:
+        return text
+    return f"{match[0].replace('.', '').strip(' /')}. {text[match.end() :]}"
 
 
 def is_office(text: str) -> bool:

@@ -128,7 +128,7 @@ def _untyped(lines: Sequence[Line], limit: int) -> FoundTitle | None:
     """The headline of a page that tells of a plan: the last short line before the prose."""
     for place in range(limit):
         text = lines[place].text
-        if len(text) >= _PROSE_START and (opens_prose(text) or is_ended(text)):
+        if opens_prose(text) or (len(text) >= _PROSE_START and is_ended(text)):
             limit = place
             break
     fit = [at for at in range(limit) if _may_be_headline(lines[at].text)]
