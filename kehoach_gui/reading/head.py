@@ -14,6 +14,7 @@ from kehoach_gui.reading.model import Line, Roles
 from kehoach_gui.reading.title import FoundTitle, find_title, opens_prose
 
 _FIRST_LINES = 80  # lines among which a title is looked for where no section follows it
+_PLAIN_HEADING = 50  # characters
 _SHORTEST_HEADING = 5  # characters
 _PROSE = 60  # characters from which a line without a closing mark is a paragraph
 _SHORTEST_PROSE = 42  # the same where the text is set in short lines
@@ -49,7 +50,7 @@ def read_head(lines: Sequence[Line], roles: Roles) -> Head:
             roles.give("subject", line.sources)
         if found.type_name and not found.subject_lines and found.subject:
             roles.give("subject", found.type_lines[0].sources)
-    start = _first_section(lines, end)
+    start = _first_section(lines, end, behind_title=True)
     titles = _titles(found)
     title = Title(found.type_name, found.subject) if found else Title()
     return Head(header, parts, title, titles, end, start)
@@ -63,12 +64,18 @@ def _titles(found: FoundTitle | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((whole, subject)))
 
 
-def _first_section(lines: Sequence[Line], start: int) -> int:
+def _first_section(lines: Sequence[Line], start: int, behind_title: bool = False) -> int:
     """The index of the first line that opens a section or phase; len(lines) where none does."""
     for place in range(start, len(lines)):
-        if _opens_section(lines[place].text):
+        text = lines[place].text
+        if _opens_section(text) or (behind_title and _is_plain_heading(text)):
             return place
     return len(lines)
+
+
+def _is_plain_heading(text: str) -> bool:
+    """Whether the line is a heading without number and capitals: Mục đích, yêu cầu."""
+    return len(text) <= _PLAIN_HEADING and opens_kind(text) and not is_ended(text)
 
 
 def _opens_section(text: str) -> bool:

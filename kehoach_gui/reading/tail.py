@@ -24,6 +24,7 @@ from kehoach_gui.reading.tail_bits import (
 _MEMBER_ENDS = (";", ",", ".", "}")
 _STRAY = 6  # lines behind a stranger in which the tail may go on
 _REACH = 45  # lines between the two halves of a tail at most
+_PLAIN_OFFICE = 4  # words of an office that is not written in capitals
 _LAST_LINES = 30  # lines at the end among which an office without authority is looked for
 _APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<number>[ivx]{1,5}|\d{1,2}))?(?!\w)\s*[.:\-–]*")
 
@@ -39,6 +40,7 @@ class Tail:
     titles: list[str] = field(default_factory=list)
     name: str | None = None
     place_date: str | None = None
+    dated: bool = False
     listing: bool = False
     archived: bool = False
     dashed: bool = False
@@ -57,10 +59,13 @@ class Tail:
         )
 
 
-def read_tail(lines: Sequence[Line], body: int, roles: Roles) -> Tail:
-    """The tail that stands in lines[body:]; an empty one where neither half is found."""
+def read_tail(lines: Sequence[Line], body: int, roles: Roles, dated: bool) -> Tail:
+    """The tail that stands in lines[body:]; an empty one where neither half is found.
+
+    `dated` says that the head has place or date already, so that none is taken from here.
+    """
     start = _tail_start(lines, body)
-    tail = Tail(start, start)
+    tail = Tail(start, start, dated=dated)
     for place in range(start, len(lines)):
         line = lines[place]
         if opens_appendix(line.text) or begins_tail_debris(line.text):
@@ -132,7 +137,7 @@ def _unsigned_start(lines: Sequence[Line], body: int) -> int:
     """The line of an office that a person's name follows; len(lines) where there is none."""
     for place in range(max(body, len(lines) - _LAST_LINES), len(lines) - 1):
         text = lines[place].text
-        if not is_office(text) or not text.isupper():
+        if not is_office(text) or not (text.isupper() or len(text.split()) <= _PLAIN_OFFICE):
             continue
         following = [line.text for line in lines[place + 1 : place + 4]]
         if any(is_person(words) for words in following):
@@ -150,7 +155,7 @@ def _fits(bit: TailBit, tail: Tail) -> bool:
     if bit.kind == "name":
         return tail.name is None and bool(tail.authority or tail.titles or tail.archived)
     if bit.kind == "place_date":
-        return tail.place_date is None
+        return tail.place_date is None and not tail.dated
     if is_page_debris(bit.text) or not tail.listing:
         return False
     if grammar.is_archive(bit.text) or (starts_lower(bit.text) and tail.recipients):

@@ -71,6 +71,8 @@ def is_authority(text: str) -> bool:
         return is_caps(text)
     if not grammar.has_signing_mark(text):
         return False
+    if text[:1] in "Qq" and not is_caps(text):
+        return False
     words = text.replace("/", " ").replace(".", " ").split()[1:]
     return bool(words) and (is_caps(text) or (words[0][:1].isupper() and not text.endswith(".")))
 
