@@ -42,11 +42,11 @@ def read_appendices(lines: Sequence[Line], roles: Roles) -> tuple[Appendix, ...]
 def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
     number, first = appendix_number(lines[0].text)
     words = [first] if first else []
-    roles.give("heading", lines[0].sources)
+    roles.give("appendix", lines[0].sources)
     place = 1
     while place < len(lines) and place <= _TITLE_LINES and _is_title(lines[place]):
         words.append(lines[place].text)
-        roles.give("heading", lines[place].sources)
+        roles.give("appendix", lines[place].sources)
         place += 1
     body: list[Line] = []
     for line in lines[place:]:

@@ -164,6 +164,10 @@ def _is_dated(phase: Section) -> bool:
 
 def _source_lines(split: SplitText, roles: Roles) -> tuple[SourceLine, ...]:
     return tuple(
-        SourceLine(number + 1, split.source[number], roles.given[number])
+        SourceLine(
+            number + 1,
+            split.source[number],
+            "noise" if number in roles.aside else roles.given[number],
+        )
         for number in sorted(roles.given)
     )

@@ -154,7 +154,7 @@ def _is_dash_inside(mark: Mark, last: str, habits: Habits) -> bool:
 
 def _is_basis(text: str) -> bool:
     """Whether the paragraph is a căn cứ, which some offices close with a comma."""
-    return text.lstrip("-–+•* ").startswith("Căn cứ")
+    return text.lstrip("-–+•* ").startswith(("Căn cứ", "Xét", "Theo đề nghị"))
 
 
 def _ends_with_connector(text: str) -> bool:

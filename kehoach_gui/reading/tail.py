@@ -116,14 +116,12 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
     lists = [place for place in marks if opens_recipients(lines[place])]
     anchor = lists[-1] if lists else None
     signs = [p for p in marks if anchor is None or abs(p - anchor) <= _REACH]
-    if not signs:
-        return _unsigned_start(lines, body)
-    start = signs[-1]
+    start = signs[-1] if signs else _unsigned_start(lines, body)
     for place in reversed(signs):
         if start - place > _REACH:
             break
         start = place
-    while start > body and _is_signature_line(lines[start - 1]):
+    while body < start < len(lines) and _is_signature_line(lines[start - 1]):
         start -= 1
     return start
 

@@ -16,6 +16,7 @@ _LONGEST_LINE = 260  # characters of one line of a title
 _MOST_LINES = 8
 _PROSE = 80  # characters from which an ended line is a paragraph and no title
 _PROSE_START = 90
+_SHORT_HEADING = 30  # characters of a heading without number and capitals
 _NOTE = re.compile(r"\((?:kem|ban hanh|du thao)")
 _HEADLINE = re.compile(r"tuyen truyen|ke hoach")
 _NUMBERED = re.compile(r"\s*(?:số\b|\d|này\b|của\b|đã\b|được\b|[-,.;:])", re.IGNORECASE)
@@ -116,6 +117,8 @@ def _ends_subject(line: Line, words: Sequence[str], taken: Sequence[Line], first
         return True
     if not words:
         return False
+    if len(text) <= _SHORT_HEADING and opens_kind(text) and not is_ended(text):
+        return True
     if essence(text) in essence(" ".join(words)):
         return True
     if starts_lower(text) and len(text) < _PROSE:

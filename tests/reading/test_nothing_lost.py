@@ -114,6 +114,14 @@ def test_no_word_of_any_order_of_lines_is_lost(lines: list[str]) -> None:
     assert lost(source) == Counter()
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=40))
+def test_the_lines_of_role_noise_are_those_set_aside(lines: list[str]) -> None:
+    read = reading.read_text("\n".join(["Văn bản", *lines]))
+    noise = tuple(line.text for line in read.lines if line.role == "noise")
+    assert noise == read.plan.discarded
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=12))
 def test_no_word_of_any_text_is_lost(lines: list[str]) -> None:
