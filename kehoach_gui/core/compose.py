@@ -39,7 +39,7 @@ def compose(plan: Plan, preset: Preset) -> Document:
         styles=preset.styles | headings.styles,
         font=preset.page.font,
         title=" ".join(part for part in (plan.title.type_name, plan.title.subject) if part),
-        author="",
+        author=" ".join((plan.header.issuing_body or "").split()),
     )
 
 

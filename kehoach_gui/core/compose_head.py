@@ -4,11 +4,14 @@ Column widths are computed from the words (standards: NĐ 30/2020 Phụ lục I;
 lets the left name wrap).
 """
 
+from dataclasses import replace
+
 from kehoach_gui.core import grammar
 from kehoach_gui.core.dates import BLANK, administrative_date
 from kehoach_gui.core.document import CellBlock, Columns, Paragraph, Rule, Run, Style
 from kehoach_gui.core.linebreak import wrap
 from kehoach_gui.core.measure import width_mm
+from kehoach_gui.core.name_lines import balanced
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset, for_layout
 
@@ -94,9 +97,13 @@ def head(plan: Plan, preset: Preset, room: float) -> Columns:
     header = preset.header
     widths = _widths(plan, preset, room)
     *names, number = _names(plan, preset)
+    inner = widths[0] - 2 * header.padding_mm
+    names = [
+        replace(name, runs=(Run(balanced(name.text, inner, preset.styles[name.role])),))
+        for name in names
+    ]
     left: list[CellBlock] = [*names]
     if names and header.body_rule_ratio:
-        inner = widths[0] - 2 * header.padding_mm
         last = names[-1]
         style = preset.styles[last.role]
         length = rule_length(last.text, style, inner, header.body_rule_ratio)

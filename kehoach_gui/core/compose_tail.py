@@ -3,7 +3,8 @@
 from kehoach_gui.core import grammar
 from kehoach_gui.core.braces import Group, grouped
 from kehoach_gui.core.compose_head import text_width
-from kehoach_gui.core.document import Brace, CellBlock, Columns, Gap, Paragraph, Run
+from kehoach_gui.core.document import BRACE_EM, Brace, CellBlock, Columns, Gap, Paragraph, Run
+from kehoach_gui.core.measure import MM_PER_PT
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 
@@ -74,16 +75,22 @@ def _brace(group: Group, lines: list[Paragraph], preset: Preset) -> Brace:
 
 
 def _widths(rows: Rows, preset: Preset, room: float) -> tuple[float, float]:
-    """Left as wide as its lines, at most what the right leaves; right at least half the room."""
+    """Half the room each, unless one side's lines need more; mm."""
     spare = 2 * preset.header.padding_mm + preset.header.slack_mm
 
     def needed(side: int) -> float:
-        found = [0.0]
-        for row in rows:
-            for block in row[side]:
-                if isinstance(block, Paragraph):
-                    found.append(text_width(block.text, preset.styles[block.role]))
-        return max(found) + spare
+        lines = (width for row in rows for block in row[side] for width in _line_widths(block))
+        return max(lines, default=0.0) + spare
 
-    right = max(needed(1), room / 2)
-    return room - right, right
+    def _line_widths(block: CellBlock) -> list[float]:
+        if isinstance(block, Paragraph):
+            return [text_width(block.text, preset.styles[block.role])]
+        if isinstance(block, Brace):
+            style = preset.styles[block.note.role]
+            brace = 3 * BRACE_EM * style.size_pt * MM_PER_PT
+            return [block.text_width_mm + brace + text_width(block.note.text, style)]
+        return []
+
+    left = min(max(needed(0), room / 2), room - needed(1))
+    left = max(left, room - max(needed(1), room / 2))
+    return left, room - left

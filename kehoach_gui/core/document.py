@@ -64,6 +64,9 @@ class Rule:
     before_pt: float
 
 
+BRACE_EM = 0.5  # width of a brace, and the room on either side of it, against its note's size
+
+
 @dataclass(frozen=True, slots=True)
 class Brace:
     """Lines joined at their right by a drawn brace with a note at its middle (rows 68)."""
@@ -153,5 +156,5 @@ class Document:
     styles: dict[str, Style]
     font: str
     title: str
-    author: str
+    author: str  # the issuing body, never a person
     language: str = "vi-VN"

@@ -173,6 +173,7 @@ def _raw(path: Path) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """Ids of the shipped standards, in the order the window lists them."""
     order = tomllib.loads((PRESETS / "order.toml").read_text("utf-8"))["order"]

@@ -7,11 +7,10 @@ twips.
 
 from dataclasses import replace
 
-from kehoach_gui.core.document import Brace, Style
+from kehoach_gui.core.document import BRACE_EM, Brace, Style
 from kehoach_gui.export.lines import line_box, moved, place, set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, BraceShape, Line
 
-BRACE_EM = 0.5  # width of a brace, and the room on either side of it, against its text size
 BRACE_PT = 0.75  # thickness of the brace, as that of the drawn lines
 _HALF_LOWER_CASE = 0.25  # the middle of small letters above the baseline, in em
 Styles = dict[str, Style]

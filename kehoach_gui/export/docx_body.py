@@ -7,6 +7,7 @@ the strings are twips unless the attribute says otherwise.
 from collections.abc import Callable, Iterator, Sequence
 
 from kehoach_gui.core.document import (
+    BRACE_EM,
     Brace,
     CellBlock,
     Columns,
@@ -18,7 +19,7 @@ from kehoach_gui.core.document import (
     Rule,
     Table,
 )
-from kehoach_gui.export.brace import BRACE_EM, note_raise
+from kehoach_gui.export.brace import note_raise
 from kehoach_gui.export.docx_runs import run_xml
 from kehoach_gui.export.docx_section import TINY, Headers, closing, section_xml
 from kehoach_gui.export.docx_shapes import brace_shape

@@ -1,7 +1,7 @@
 """The drawn brace of the DOCX: a DrawingML shape that Word 2010 and later and LibreOffice show."""
 
-from kehoach_gui.core.document import Brace, Style
-from kehoach_gui.export.brace import BRACE_EM, BRACE_PT, brace_tip, note_raise
+from kehoach_gui.core.document import BRACE_EM, Brace, Style
+from kehoach_gui.export.brace import BRACE_PT, brace_tip, note_raise
 from kehoach_gui.export.lines import line_box
 
 _EMU_PER_TWIP = 635

@@ -15,7 +15,8 @@ def siblings(*numbers, inner=None):
 @pytest.mark.parametrize(
     ("number", "form"),
     [("I", "I"), ("XIV", "I"), ("1", "1"), ("2.1", "1.1"), ("1.2.3", "1.1.1"), ("a", "a"),
-     ("đ", "a"), ("B", "A"), ("Phần thứ nhất", "part"), ("Chương I", "part"), (None, ""), ("*", "")],
+     ("đ", "a"), ("B", "A"),
+     ("Phần thứ nhất", "part"), ("Chương I", "part"), (None, ""), ("*", "")],
 )  # fmt: skip
 def test_the_form_of_a_number(number, form):
     assert numbering.form_of(number) == form
