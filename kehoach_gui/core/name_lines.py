@@ -8,7 +8,7 @@ from kehoach_gui.core.document import Style
 from kehoach_gui.core.measure import width_mm
 from kehoach_gui.core.resources import RESOURCES
 
-# costs of a break that is no joint, or one behind a comma, against the squared shares of room unused
+# what a break costs that is no joint, or stands behind a comma, against squared shares of room
 INSIDE_A_NAME = 0.5
 BEHIND_A_COMMA = 0.06
 MOST_WORDS = 24  # a longer name is left to the usual filling of lines
