@@ -99,8 +99,8 @@ def _timed(section: Section, plan: Plan) -> Section:
     """The section with the period its heading tells; days set by hand stand for the same words."""
     if section.kind != "phase":
         return replace(section, period=None)
-    issued = plan.header.date if plan.header.date and len(plan.header.date) == 10 else None
-    year = int(plan.header.date[:4]) if plan.header.date else None
+    issued = plan.header.date
+    year = int(issued[:4]) if issued else None
     period = read_period(section.heading or "", default_year=year, issued=issued)
     if period and section.period and period.text == section.period.text:
         return section

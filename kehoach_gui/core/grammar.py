@@ -30,6 +30,8 @@ def parse_number(text: str) -> Number | None:
     match = _NUMBER.match(bare)
     if match is None or match[3].isdigit():
         return Number(serial=bare)
+    if not match[1] and not match[5]:
+        return None  # `Số:        /KH-`: nothing is known yet
     return Number(match[1], match[3], match[5])
 
 

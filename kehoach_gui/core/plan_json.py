@@ -40,8 +40,11 @@ def dumps(plan: Plan, preset: Preset) -> str:
 
 
 def to_data(plan: Plan, preset: Preset) -> dict[str, Any]:
-    """The plan as the JSON object of the schema, keys in the schema's order."""
-    header, signature = plan.header, plan.signature
+    """The plan as the JSON object of the schema, keys in the schema's order.
+
+    Raises ValueError for a joint plan: the schema has one signature.
+    """
+    header, (signature,) = plan.header, plan.signatures
     data: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,

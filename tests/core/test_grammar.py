@@ -29,7 +29,7 @@ def test_a_number_is_read_in_parts(text, number):
     assert grammar.parse_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "Số:", "Số: ......", "   "])
+@pytest.mark.parametrize("text", ["", "Số:", "Số: ......", "   ", "Số:        /KH-"])
 def test_no_number_is_none(text):
     assert grammar.parse_number(text) is None
 
