@@ -189,7 +189,7 @@ def _may_be_name(bit: Bit) -> bool:
 
 
 def _begins_body(text: str) -> bool:
-    return tables.starts_with("words", "bodies", "starts").match(fold(text)) is not None
+    return tables.starts_with("words", "bodies", "starts").match(tables.lowered(text)) is not None
 
 
 def _take(bit: Bit, is_name: bool, parts: HeadParts, roles: Roles) -> None:
@@ -240,9 +240,9 @@ def _bodies(lines: Sequence[str]) -> list[str]:
     """The body names, each with the line breaks inside it."""
     bodies: list[str] = []
     for text in lines:
-        previous = fold(bodies[-1].split("\n")[-1]) if bodies else ""
-        unfinished = previous in tables.words("words", "bodies", "open") or previous.endswith(
-            (" va", ",", "-", " -")
+        previous = tables.lowered(bodies[-1].split("\n")[-1]) if bodies else ""
+        unfinished = previous in tables.lower_words("words", "bodies", "open") or previous.endswith(
+            (" và", ",", "-", " -")
         )
         if bodies and (unfinished or not _begins_body(text)):
             bodies[-1] += f"\n{text}"

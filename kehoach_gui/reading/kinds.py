@@ -5,9 +5,8 @@ from functools import cache
 from typing import get_args
 
 from kehoach_gui.core.plan import Kind
-from kehoach_gui.core.text import fold
 from kehoach_gui.reading.lines import is_caps
-from kehoach_gui.reading.tables import table, words
+from kehoach_gui.reading.tables import lower_words, lowered, table
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 200  # characters of a heading that are looked at
@@ -17,10 +16,10 @@ def heading_kind(heading: str | None) -> Kind:
     """The kind by the heading word that stands first; `other` where none is known."""
     if not heading:
         return "other"
-    folded = fold(heading[:_LONGEST])
+    lower = lowered(heading[:_LONGEST])
     anywhere = is_caps(heading)
-    for match in _phrases().finditer(folded):
-        before = _WORD.findall(folded[: match.start()])
+    for match in _phrases().finditer(lower):
+        before = _WORD.findall(lower[: match.start()])
         if anywhere or all(word in _fillers() for word in before):
             return _kind_of()[match[0]]
         return "other"
@@ -34,20 +33,20 @@ def opens_kind(text: str) -> bool:
 
 def names_spells(heading: str | None) -> bool:
     """Whether the heading calls its parts spells of time, as CÁC ĐỢT TUYÊN TRUYỀN does."""
-    folded = fold((heading or "")[:_LONGEST])
-    return any(re.search(rf"\b{word}\b", folded) for word in words("kinds", "spells", "words"))
+    lower = lowered((heading or "")[:_LONGEST])
+    return any(re.search(rf"\b{word}\b", lower) for word in lower_words("kinds", "spells", "words"))
 
 
 def has_slogan_words(text: str) -> bool:
     """Whether the words announce slogans to come (khẩu hiệu, băng rôn)."""
-    folded = fold(text[-_LONGEST:])
-    return any(word in folded for word in words("kinds", "spells", "slogan_leads"))
+    lower = lowered(text[-_LONGEST:])
+    return any(word in lower for word in lower_words("kinds", "spells", "slogan_leads"))
 
 
 @cache
 def _kind_of() -> dict[str, Kind]:
     phrases = table("kinds")["phrases"]
-    return {fold(phrase): kind for kind in get_args(Kind) for phrase in phrases.get(kind, ())}
+    return {lowered(phrase): kind for kind in get_args(Kind) for phrase in phrases.get(kind, ())}
 
 
 @cache
@@ -58,4 +57,4 @@ def _phrases() -> re.Pattern[str]:
 
 @cache
 def _fillers() -> frozenset[str]:
-    return frozenset(words("kinds", "fillers", "words"))
+    return frozenset(lower_words("kinds", "fillers", "words"))

@@ -6,13 +6,12 @@ from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
 from kehoach_gui.core.plan import Block, Kind
 from kehoach_gui.core.plan import Mark as BlockMark
-from kehoach_gui.core.text import fold
 from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
 from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
 from kehoach_gui.reading.lines import is_caps, is_ended
 from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
 from kehoach_gui.reading.model import Line, Roles
-from kehoach_gui.reading.tables import exact_words, starts_with
+from kehoach_gui.reading.tables import exact_words, lowered, starts_with
 
 _LONGEST_HEADING = 200  # characters without a closing mark
 _LONGEST_LEAD = 130  # characters of a heading that ends with a colon
@@ -88,7 +87,7 @@ def _is_spell(words: str) -> bool:
     """Whether the heading tells a spell of time, by its days or by an event (Trước ngày bầu cử)."""
     if opens_with_period(words):
         return True
-    opener = starts_with("kinds", "spells", "openers").match(fold(words[:40]))
+    opener = starts_with("kinds", "spells", "openers").match(lowered(words[:40]))
     return opener is not None and find_period_words(words) is not None
 
 

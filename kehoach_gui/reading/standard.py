@@ -8,7 +8,7 @@ from functools import cache
 from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Header, Signature
 from kehoach_gui.core.text import fold
-from kehoach_gui.reading.tables import table, words
+from kehoach_gui.reading.tables import lower_words, lowered, table, words
 
 _YEAR = re.compile(r"(?<!\d)(19|20)(\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?!\d)")
@@ -43,11 +43,11 @@ def standard_of(
         add("number_grammar", table("standards")["number_grammar"].get("".join(separators), ()))
     symbol = fold(header.number.body) if header.number else ""
     add("number_symbol", _longest("number_symbol", symbol))
-    add("body", _longest("body", fold(header.issuing_body or "")))
+    add("body", _longest("body", lowered(header.issuing_body or "")))
     if any(text.upper().startswith(("T/M", "K/T", "T/L")) for text in raw_authority):
         add("signing_mark", ("party",))
     for text in (signature.authority or "", signature.title or ""):
-        bare = re.sub(r"^(?:tm|kt|tl|tuq|q)\. ", "", fold(text))
+        bare = re.sub(r"^(?:tm|kt|tl|tuq|q)\. ", "", lowered(text))
         add("signer", _longest("signer", bare))
     if not header.issuing_body:
         add("actor", _last_body(_actor(opening)))
@@ -79,11 +79,12 @@ def _latest_day(texts: Sequence[str]) -> str | None:
 
 
 def _longest(section: str, text: str) -> list[str]:
-    """The kinds whose words the folded text begins with, only those of the longest match."""
+    """The kinds whose words the text begins with, only those of the longest match."""
     whole = section != "number_symbol"
+    listed = lower_words if whole else words
     found: dict[str, int] = {}
     for kind in _KINDS:
-        for word in words("standards", section, kind):
+        for word in listed("standards", section, kind):
             if text.startswith(word) and not (whole and text[len(word) :][:1].isalnum()):
                 found[kind] = max(found.get(kind, 0), len(word))
     longest = max(found.values(), default=0)
@@ -91,25 +92,27 @@ def _longest(section: str, text: str) -> list[str]:
 
 
 def _actor(opening: Sequence[str]) -> str:
-    """The words before "xây dựng kế hoạch" in the introduction, folded."""
+    """The words before "xây dựng kế hoạch" in the introduction, in small letters."""
     for text in reversed(opening):
-        folded = fold(text)
-        for act in words("standards", "actor", "acts"):
-            place = folded.find(act)
+        lower = lowered(text)
+        for act in lower_words("standards", "actor", "acts"):
+            place = lower.find(act)
             if place > 0:
-                return folded[max(0, place - _ACTOR_REACH) : place]
+                return lower[max(0, place - _ACTOR_REACH) : place]
     return ""
 
 
 def _last_body(text: str) -> list[str]:
-    """The kind of the body that is named last in the folded text."""
+    """The kind of the body that is named last in the text."""
     named = list(_bodies().finditer(text))
-    return [kind for kind in _KINDS if named and named[-1][0] in words("standards", "body", kind)]
+    return [
+        kind for kind in _KINDS if named and named[-1][0] in lower_words("standards", "body", kind)
+    ]
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
     every = sorted(
-        (w for k in _KINDS for w in words("standards", "body", k)), key=len, reverse=True
+        (w for k in _KINDS for w in lower_words("standards", "body", k)), key=len, reverse=True
     )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b")

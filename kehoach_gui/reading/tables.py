@@ -31,6 +31,19 @@ def words(name: str, section: str, key: str) -> tuple[str, ...]:
     return tuple(sorted({fold(word) for word in table(name)[section][key]}, key=len, reverse=True))
 
 
+def lowered(text: str) -> str:
+    """The text in small letters with one spelling of ủy; tone marks tell sở from số, bộ from bỏ."""
+    return text.lower().replace("uỷ", "ủy")
+
+
+@cache
+def lower_words(name: str, section: str, key: str) -> tuple[str, ...]:
+    """The words of one list in small letters, the longest first."""
+    return tuple(
+        sorted({lowered(word) for word in table(name)[section][key]}, key=len, reverse=True)
+    )
+
+
 @cache
 def exact_words(name: str, section: str, key: str) -> frozenset[str]:
     """The words of one list as written, with their tone marks."""
@@ -39,8 +52,9 @@ def exact_words(name: str, section: str, key: str) -> frozenset[str]:
 
 @cache
 def starts_with(name: str, section: str, key: str) -> Pattern:
-    """A pattern that matches at the start of a folded line any of the words, as whole words."""
-    return re.compile(rf"(?:{_any(re.escape(word) for word in words(name, section, key))})(?!\w)")
+    """A pattern that matches at the start of a lowered line any of the words, as whole words."""
+    every = lower_words(name, section, key)
+    return re.compile(rf"(?:{_any(map(re.escape, every))})(?!\w)")
 
 
 @cache

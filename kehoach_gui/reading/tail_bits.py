@@ -89,7 +89,7 @@ def is_office(text: str) -> bool:
     """Whether the words are a signer's office: PHÓ CHỦ TỊCH, Hiệu trưởng."""
     if len(text) > _LONGEST or not text[:1].isupper() or text.endswith((".", ";", ":")):
         return False
-    found = tables.starts_with("words", "signer", "titles").match(fold(text))
+    found = tables.starts_with("words", "signer", "titles").match(tables.lowered(text))
     return found is not None and (is_caps(text) or len(text.split()) <= 6)
 
 

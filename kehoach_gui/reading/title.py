@@ -52,10 +52,10 @@ def find_title(lines: Sequence[Line], limit: int, after: int) -> FoundTitle | No
 
 def opens_prose(text: str) -> bool:
     """Whether the line begins an introduction: Căn cứ …, Thực hiện Kế hoạch số …."""
-    folded = fold(text)
-    if folded.startswith("can cu"):
+    folded, lower = fold(text), tables.lowered(text)
+    if lower.startswith("căn cứ"):
         return True
-    if not tables.starts_with("words", "opening", "starts").match(folded) or not text[0].isupper():
+    if not tables.starts_with("words", "opening", "starts").match(lower) or not text[0].isupper():
         return False
     signs = tables.patterns("words", "opening", "signs")
     return len(text) >= _PROSE_START or is_ended(text) or signs.search(folded) is not None

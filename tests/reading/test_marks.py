@@ -6,6 +6,7 @@ from kehoach_gui.reading.closing import with_full_stop
 from kehoach_gui.reading.header import read_place_date
 from kehoach_gui.reading.kinds import heading_kind
 from kehoach_gui.reading.marks import read_mark, roman, roman_value
+from kehoach_gui.reading.tail_bits import is_office
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,14 @@ def test_place_and_date_are_read_with_their_blanks(
         ("Tổ chức các hội thi", "other"),
         ("Tuyên truyền về nội dung Nghị quyết", "other"),
         ("Đoạn đường tự quản", "other"),
+        ("BA KHÂU ĐỘT PHÁ", "other"),
         (None, "other"),
     ],
 )
 def test_a_heading_announces_its_kind(heading: str | None, kind: str) -> None:
     assert heading_kind(heading) == kind
+
+
+def test_an_office_is_told_from_a_school_by_its_tone_mark() -> None:
+    assert is_office("TRƯỞNG PHÒNG")
+    assert not is_office("TRƯỜNG THCS NGUYỄN DU")
