@@ -2,12 +2,11 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from io import TextIOWrapper
 
 from kehoach_gui.commands.options import UsageError
-from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, tell, warn
+from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, NoOutput, tell, unexpected, warn
 from kehoach_gui.core.errors import CannotWrite, UserError
 from kehoach_gui.i18n import marked, tr
 
@@ -63,6 +62,11 @@ def run(arguments: list[str]) -> int:
     except UsageError as error:
         warn(f"{error}\n" + tr("Cách dùng: thêm --help."))
         return USAGE
+    except NoOutput as error:
+        # what is left in the buffer goes nowhere, or Python would complain of it at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        warn(str(error))
+        return FAILED
     except CannotWrite as error:
         warn(str(error))
         return FAILED
@@ -71,10 +75,6 @@ def run(arguments: list[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         warn(tr("Đã dừng theo yêu cầu. Các tệp ghi xong vẫn nguyên vẹn."))
-        return FAILED
-    except BrokenPipeError:
-        # nobody reads our output any more: what is left of it goes nowhere, quietly
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FAILED
     except Exception as error:
         warn(unexpected(error))
@@ -97,15 +97,6 @@ def help_for(command: str) -> str:
         return tr(HELP).format(version=__version__)
     suffixes = " ".join(exporter.suffix for exporter in services.exporters())
     return tr(CONVERT_HELP).format(suffixes=suffixes, standards=", ".join(preset.ids()))
-
-
-def unexpected(error: Exception) -> str:
-    """What to say of a mistake of the program itself: one sentence, and where it happened."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return tr(
-        "Chương trình gặp lỗi ngoài dự kiến; tệp vào không bị động đến, không có tệp ghi dở. "
-        "Hãy gửi dòng sau cho người làm chương trình: {what}"
-    ).format(what=f"{type(error).__name__}: {error} ({place.name}, dòng {place.lineno})")
 
 
 def convert(arguments: list[str]) -> int:

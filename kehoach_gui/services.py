@@ -6,6 +6,9 @@ Each function loads the layer it needs when it is called, so that a start pays f
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach_gui.core.errors import RefusedInput
+from kehoach_gui.i18n import tr
+
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.core.preset import Preset
@@ -18,8 +21,15 @@ PLAN_FILE_SUFFIX = ".kehoach"
 def read_any(path: Path) -> "Reading":
     """The plan in a file of any kind this version reads, with the receipt of what was cleaned.
 
-    Raises RefusedInput with a sentence for the user.
+    Raises RefusedInput with a sentence for the user; a pipe or device is refused, not waited for.
     """
+    if path.exists() and not path.is_file():
+        raise RefusedInput(
+            tr(
+                "“{name}” là thư mục hoặc thiết bị, không phải tệp. Không có gì được nhập; "
+                "hãy chọn một tệp."
+            ).format(name=path.name)
+        )
     if path.suffix.lower() == PLAN_FILE_SUFFIX:
         from kehoach_gui.reading import Reading, Receipt
         from kehoach_gui.storage import exchange

@@ -3,7 +3,7 @@
 import glob
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,19 @@ from kehoach_gui.commands import options
 from kehoach_gui.commands.assign import assign
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.qt import start_qt
-from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, ProgressLine, tell, warn
+from kehoach_gui.commands.tell import (
+    DONE,
+    FAILED,
+    REFUSED,
+    USAGE,
+    ProgressLine,
+    tell,
+    unexpected,
+    warn,
+)
 from kehoach_gui.core import preset
-from kehoach_gui.core.errors import CannotWrite, RefusedInput
+from kehoach_gui.core.edits import set_standard
+from kehoach_gui.core.errors import CannotWrite, UserError
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.text import sort_key
 from kehoach_gui.i18n import tr
@@ -170,17 +180,20 @@ def do(job: Job, standard: str | None, assignments: list[str]) -> int:
     """Reads, makes every form, then writes each; says what went wrong. Gives the exit code."""
     try:
         reading = services.read_any(job.source)
-        plan = reading.plan if standard is None else replace(reading.plan, standard=standard)
+        plan = reading.plan if standard is None else set_standard(reading.plan, standard)
         plan = assign(plan, assignments)
-    except RefusedInput as error:
-        warn(f"{job.source}: {error}")
-        return REFUSED
+        made = [(target, make(plan, exporter, target.name)) for target, exporter in job.targets]
     except UsageError as error:
         warn(f"{job.source}: {error}")
         return USAGE
+    except UserError as error:
+        warn(f"{job.source}: {error}")
+        return REFUSED
+    except Exception as error:  # a mistake of ours must not keep the other inputs waiting
+        warn(f"{job.source}: {unexpected(error)}")
+        return REFUSED
     for sentence in reading.receipt.sentences():
         warn(f"{job.source.name}: {sentence}")
-    made = [(target, make(plan, exporter, target.name)) for target, exporter in job.targets]
     return max(put(target, data, job.into_folder) for target, data in made)
 
 

@@ -85,6 +85,14 @@ def test_a_folder_as_input_is_refused(tmp_path: Path) -> None:
     assert (result.code, "thư mục.txt" in result.err) == (3, True)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["ống.txt", "ống.kehoach"])
+def test_a_pipe_as_input_is_refused_at_once(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    result = main_py("convert", name, "-o", "a.docx", cwd=tmp_path)
+    assert (result.code, name in result.err) == (3, True)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from program import ROOT, SAMPLE, main_py
 
 from kehoach_gui import cli
@@ -68,3 +69,19 @@ def test_choosing_a_command_loads_neither_qt_nor_the_formats_libraries() -> None
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_results_that_cannot_be_told_end_with_4_in_a_sentence(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "convert", str(SAMPLE), "-o", "a.json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=tmp_path,
+            check=False,
+        )
+    assert (done.returncode, "vẫn nguyên vẹn" in done.stderr) == (4, True), done.stderr
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+    assert (tmp_path / "a.json").exists()
