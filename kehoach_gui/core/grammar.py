@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"^(\d{0,5}[A-Za-z]?)([-/])([^\W\d_]{1,8})([-/])([\w\-–&.
 _NUMBER_START = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:(TM|KT|TL|TUQ|Q)\s*\.|(T/M|K/T|T/L))\s*", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^lưu\s*:?\s*", re.IGNORECASE)
-_SENTENCE_END = (".", ":", "!", "?", "…", "”")
+_SENTENCE_END = (".", ":", "!", "?", "…")
 _DASHES = str.maketrans("–—‐‑−", "-----")
 
 
@@ -123,7 +123,8 @@ def recipient_text(recipient: str, preset: Preset) -> str:
 
 def is_legal_basis(opening: str) -> bool:
     """Whether an opening line is a căn cứ: it is kept without its closing mark, prose is not."""
-    return bool(opening) and not opening.endswith(_SENTENCE_END)
+    quoted_prose = opening.endswith("”") and not opening.lower().startswith("căn cứ")
+    return bool(opening) and not quoted_prose and not opening.endswith(_SENTENCE_END)
 
 
 def with_end_mark(text: str, preset: Preset) -> str:

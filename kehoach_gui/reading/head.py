@@ -102,7 +102,9 @@ def read_opening(lines: Sequence[Line], titles: Sequence[str], roles: Roles) -> 
         if is_rule(text):
             roles.give("label", line.sources)
         elif repeats_title(text, titles) or not (
-            _is_prose(line, least) or _goes_on(taken, line, previous)
+            _is_prose(line, least)
+            or _goes_on(taken, line, previous)
+            or _is_in_basis_run(taken, line, previous)
         ):
             roles.discard(line)
         else:
@@ -117,6 +119,11 @@ def _is_prose(line: Line, least: int) -> bool:
         return True
     prose = is_ended(text) or read_mark(text) is not None or len(text) >= least
     return prose and not is_head_debris(text)
+
+
+def _is_in_basis_run(taken: Sequence[Line], line: Line, previous: Line | None) -> bool:
+    """Whether a line ending in ; or , stands right behind another of the introduction."""
+    return bool(taken) and taken[-1] is previous and line.text.endswith((";", ","))
 
 
 def _goes_on(taken: Sequence[Line], line: Line, previous: Line | None) -> bool:

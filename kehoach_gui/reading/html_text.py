@@ -18,6 +18,8 @@ _HIDDEN = re.compile(
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _STRAY = re.compile(r"<(?![a-zA-Z/!?])|<(?=/[^a-zA-Z])")
+# Word's <![if …]>, CDATA and broken ones: they hold no text of a page and upset html.parser
+_MARKED = re.compile(r"<!\[[^>]*>?")
 _CHUNK = 65_536  # characters fed at once, up to a >: an unclosed tag is looked at only a few times
 
 
@@ -43,7 +45,7 @@ class _Table:
 
 def html_lines(html: str) -> tuple[list[str], frozenset[int]]:
     """The visible lines, and the numbers of those that stand in menus and page feet."""
-    html = _STRAY.sub("&lt;", html)
+    html = _STRAY.sub("&lt;", _MARKED.sub("", html))
     reader = _Reader()
     start, last = 0, html.rfind(">") + 1
     while start < last:

@@ -147,7 +147,7 @@ def _add_bullet(stack: Stack, mark: Mark, line: Line, next_mark: Mark | None, ro
         _push_phase(stack, words, line, roles)
         return
     dashes_follow = (
-        next_mark is not None and next_mark.family == "bullet" and next_mark.style != "*"
+        next_mark is not None and next_mark.family == "bullet" and next_mark.style not in "*+"
     )
     if mark.style == "*" and words.endswith(":") and dashes_follow:
         _add_block(top, Block("paragraph", words), line, roles)
@@ -272,6 +272,12 @@ def _finish(root: Draft, roles: Roles) -> None:
         numbered = [child for child in draft.children if child.number is not None]
         if draft.kind == "other" and len(phases) >= 2 and draft.heading:
             draft.kind = "phases"
+        if draft.kind in ("other", "content") and draft.heading:
+            timed = [c for c in numbered if c.heading and _is_spell(c.heading)]
+            if len(timed) >= 2 and len(timed) * 2 >= len(numbered):
+                draft.kind = "phases"
+                for child in timed:
+                    _make_phase(child, roles)
         if draft.kind != "phases" or not numbered or draft.family == "root":
             continue
         spells = names_spells(draft.heading)

@@ -71,6 +71,7 @@ def test_the_archive_line_follows_the_standard():
 
 def test_a_basis_is_kept_without_its_end_and_prose_is_not_one():
     assert grammar.is_legal_basis("Căn cứ Kế hoạch số 41-KH/TU ngày 20/12/2026 của Tỉnh ủy")
+    assert grammar.is_legal_basis("Căn cứ Hướng dẫn số 3-HD/TU về “Tháng đọc sách”")
     assert not grammar.is_legal_basis("Đảng ủy xây dựng kế hoạch như sau:")
     assert not grammar.is_legal_basis("Đây là một đoạn mở đầu.")
 

@@ -80,3 +80,11 @@ def test_hostile_html_does_not_hang(html: str) -> None:
     except RefusedInput as refusal:
         assert "không có chữ nào" in str(refusal) or "dòng" in str(refusal)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    "html", ["<![>a b", "<![if !x]>a b<![endif]>", "<p>a b<![", "<![CDATA[x]]>a b"]
+)
+def test_marked_declarations_are_no_text(html: str) -> None:
+    lines, _ = html_lines(html)
+    assert "a b" in " ".join(lines)

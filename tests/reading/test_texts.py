@@ -21,3 +21,11 @@ def test_every_text_has_a_tree_and_every_tree_a_text() -> None:
     trees = {path.stem for path in TEXTS.glob("*.tree")}
     assert trees == {Path(name).stem for name in NAMES}
     assert len(trees) >= 10
+
+
+def test_a_basis_that_ends_with_a_comma_stays_in_its_run() -> None:
+    text = "KẾ HOẠCH\nTuyên truyền về bầu cử\nCăn cứ Luật Bầu cử đại biểu Quốc hội;\n"
+    text += "Theo đề nghị của công chức Tư pháp,\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\n"
+    plan = reading.read_text(text + "I. MỤC ĐÍCH\n1. Nâng cao hiểu biết của cử tri.\n").plan
+    assert plan.opening[1] == "Theo đề nghị của công chức Tư pháp"
+    assert plan.discarded == ()
