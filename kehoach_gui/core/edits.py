@@ -87,15 +87,15 @@ def change(plan: Plan, section_id: int, edit: Callable[[Section], Section]) -> P
 
 def rename_section(plan: Plan, section_id: int, heading: str | None) -> Plan:
     """The section with another heading; a phase's period is read again where its words changed."""
-    return change(plan, section_id, lambda s: _timed(replace(s, heading=heading or None), plan))
+    return change(plan, section_id, lambda s: timed(replace(s, heading=heading or None), plan))
 
 
 def set_kind(plan: Plan, section_id: int, kind: Kind) -> Plan:
     """The section as another kind; one that becomes a phase gets the period of its heading."""
-    return change(plan, section_id, lambda s: _timed(replace(s, kind=kind), plan))
+    return change(plan, section_id, lambda s: timed(replace(s, kind=kind), plan))
 
 
-def _timed(section: Section, plan: Plan) -> Section:
+def timed(section: Section, plan: Plan) -> Section:
     """The section with the period its heading tells; days set by hand stand for the same words."""
     if section.kind != "phase":
         return replace(section, period=None)
