@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -22,6 +21,12 @@ class EditActions:
     session: PlanSession | None
     view: PlanView | None
 
+    def commit_words(self) -> None:
+        """Let an input method finish the word it has open."""
+        from kehoach_gui.ui.input_method import commit_words
+
+        commit_words()
+
     # history
 
     def undo(self) -> None:
@@ -33,7 +38,7 @@ class EditActions:
     def _step_history(self, by: int) -> None:
         if self.session is None or self.view is None:
             return
-        QGuiApplication.inputMethod().commit()
+        self.commit_words()
         before, stack = self.session.plan, self.session.undo_stack
         self.session.end_step()
         if by < 0:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kehoach_gui.core.errors import UserError
@@ -242,7 +241,7 @@ class FileActions:
         session = self.session
         if session is None:
             return
-        QGuiApplication.inputMethod().commit()
+        self.commit_words()
         dialog = StandardDialog(self.theme, self._me, session.plan, ident)
         if dialog.exec() and dialog.standard != session.plan.standard:
             chosen = dialog.standard
@@ -256,7 +255,7 @@ class FileActions:
         session = self.session
         if session is None:
             return
-        QGuiApplication.inputMethod().commit()
+        self.commit_words()
         dialog = OptionsDialog(self.theme, self._me, session.plan)
         if dialog.exec():
             session.end_step()
@@ -279,7 +278,7 @@ class FileActions:
     def save_now(self) -> None:
         """Save what is not saved yet; the status row says when."""
         if self.session is not None:
-            QGuiApplication.inputMethod().commit()
+            self.commit_words()
             self.session.flush()
 
     def export_as(self, exporter: Exporter) -> None:
@@ -290,7 +289,7 @@ class FileActions:
 
         if self.session is None:
             return
-        QGuiApplication.inputMethod().commit()
+        self.commit_words()
         self.session.flush()
         plan = self.session.plan
         folder = Path(self.settings.value("folder/export", str(Path.home()), str))

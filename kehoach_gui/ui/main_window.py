@@ -215,7 +215,7 @@ class MainWindow(EditActions, FileActions, QMainWindow):
         """Save and let the open plan go; False where it could not be saved."""
         if self.session is None:
             return True
-        QGuiApplication.inputMethod().commit()
+        self.commit_words()
         if not self.session.flush():
             return False
         self.session.plan_changed.disconnect(self._plan_changed)

@@ -38,14 +38,18 @@ class UndoFilter(QObject):
             return True
         return False
 
-    def open_menu(self, watched: QObject, event: QContextMenuEvent) -> None:
-        """The field's menu with the session's undo and redo in it."""
+    def menu(self) -> QMenu:
+        """The menu of a text field, with the session's undo and redo in it."""
         menu = QMenu()
         for name in ("undo", "redo", "", "cut", "copy", "paste", "", "select_all"):
             if name:
                 menu.addAction(self.actions(name))
             else:
                 menu.addSeparator()
+        return menu
+
+    def open_menu(self, watched: QObject, event: QContextMenuEvent) -> None:
+        """Open the menu where it was asked for."""
         if isinstance(watched, QWidget):
             watched.setFocus()
-        menu.exec(event.globalPos())
+        self.menu().exec(event.globalPos())

@@ -43,8 +43,12 @@ class LineInput(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_composing = False
+        self.preedit = ""
         self.textEdited.connect(lambda _: self.edited.emit())
+
+    @property
+    def is_composing(self) -> bool:
+        return bool(self.preedit)
 
     def words(self) -> str:
         return self.text()
@@ -55,13 +59,13 @@ class LineInput(QLineEdit):
         self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.is_composing = bool(event.preeditString())
+        self.preedit = event.preeditString()
         super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.is_composing = False
+            self.preedit = ""
             self.left.emit()
 
 

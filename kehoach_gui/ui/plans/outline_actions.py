@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 
 from kehoach_gui.core import structure
 from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.preset import Preset
+from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.flow import find, page_of, siblings_of
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL, opening_words
 
@@ -136,7 +136,7 @@ class OutlineActions(QObject):
             others = [each.id for each in siblings if each.id != ident]
             near = others[min(place, len(others) - 1)] if others else HEAD
             words = opening_words(section)[:60] if section else ""
-            QGuiApplication.inputMethod().commit()
+            commit_words()
             session.end_step()
             session.apply("xóa mục", lambda plan: structure.remove_section(plan, ident))
             view.show_part(near)
@@ -162,7 +162,7 @@ class OutlineActions(QObject):
     def _move(self, text: str, edit: Callable[[Plan, int, Preset], Plan]) -> None:
         if chosen := self._chosen():
             session, view, preset, ident = chosen
-            QGuiApplication.inputMethod().commit()
+            commit_words()
             session.end_step()
             if session.apply(text, lambda plan: edit(plan, ident, preset)):
                 view.show_part(ident)

@@ -1,7 +1,7 @@
 """The workspace of one open plan: outline, the part being edited, the printed page."""
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,6 +16,7 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.session import PlanSession
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.flow import find, lines_of, page_of, takes_items
 from kehoach_gui.ui.plans.form_panel import FormPanel
 from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
@@ -176,7 +177,7 @@ class PlanView(QWidget):
         """Open a part in the middle; words still being composed go where they were typed."""
         if self.session is None or self.preset is None:
             return
-        QGuiApplication.inputMethod().commit()
+        commit_words()
         self.session.end_step()
         plan = self.session.plan
         if ident == TAIL:

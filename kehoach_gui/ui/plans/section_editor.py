@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from kehoach_gui.core.numbering import letter
 from kehoach_gui.core.plan import Block
+from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans import block_format as form
 from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, paint_lead
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
@@ -80,7 +80,7 @@ class SectionEditor(QTextEdit):
 
     def show_lines(self, lines: tuple[Line, ...], keep_caret: bool = False) -> None:
         """Load other lines; an open pre-edit is committed where it began first."""
-        QGuiApplication.inputMethod().commit()
+        commit_words()
         caret = self.textCursor()
         place = (caret.blockNumber(), caret.positionInBlock())
         scroll = self.verticalScrollBar().value()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from kehoach_gui.ui.dialogs.base import tell
 from kehoach_gui.ui.printing.printer import make_printer
@@ -25,7 +26,11 @@ def choose_printer(theme: Theme, parent: QWidget, title: str) -> "QPrinter | Non
         tell(theme, parent, "Chưa có máy in", NO_PRINTER)
         return None
     printer = make_printer(title)
-    return printer if make_dialog(printer, parent).exec() else None
+    dialog = make_dialog(printer, parent)
+    try:
+        return printer if dialog.exec() else None
+    finally:
+        delete(dialog)  # before its printer goes
 
 
 def make_dialog(printer: "QPrinter", parent: QWidget | None) -> "QPrintDialog":
