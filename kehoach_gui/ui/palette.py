@@ -1,12 +1,15 @@
 """The command palette: finds any command by Vietnamese words, with marks or without, or English."""
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
+from kehoach_gui.core.resources import RESOURCES
 from kehoach_gui.core.text import fold, words
 from kehoach_gui.ui.actions import MENUS
 from kehoach_gui.ui.dialogs.base import Dialog
@@ -22,6 +25,12 @@ WAITING = {
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
+@cache
+def other_names() -> dict[str, str]:
+    """Further words for a command by its id, from resources/names/commands.toml."""
+    return tomllib.loads((RESOURCES / "names" / "commands.toml").read_text("utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command as the palette shows it: its words, its menu, other names, and its action."""
@@ -35,11 +44,12 @@ class Command:
 
 def commands(actions: dict[str, QAction], menus: Iterable[QMenu] = ()) -> tuple[Command, ...]:
     """The commands of the action table and those of further menus (kinds of export)."""
+    names = other_names()
     found = [
         Command(
             actions[row.id].text().replace("&", ""),
             name.replace("&", ""),
-            f"{row.id.replace('_', ' ')} {row.names}",
+            f"{row.id.replace('_', ' ')} {names.get(row.id, '')}",
             row.needs,
             actions[row.id],
         )
