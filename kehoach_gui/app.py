@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kehoach_gui.core.preset import Preset
-    from kehoach_gui.storage import Library
+    from kehoach_gui.storage import Backup, Library
     from kehoach_gui.ui.main_window import MainWindow
     from kehoach_gui.ui.theme import Theme
 
@@ -100,7 +100,7 @@ def build_window(theme: "Theme", settings: "QSettings", library: "Library") -> "
     """The window on an open library; errors of the program end in its crash dialog."""
     from kehoach_gui.ui.main_window import MainWindow
 
-    window = MainWindow(theme, settings, library)
+    window = MainWindow(theme, settings, library, restore)
     install_hook(theme, window)
     return window
 
@@ -154,6 +154,26 @@ def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Li
     if holder is not None:
         holder.release()
     return None, None
+
+
+def restore(library: "Library", backup: "Backup") -> "Library":
+    """Close a library, put a backup in its place and open it again; the old file is kept.
+
+    Where the backup cannot be put there the library is open as it was and its `notices` say why.
+    Raises what Library.open raises.
+    """
+    from kehoach_gui.core.errors import UserError
+    from kehoach_gui.storage import Library, restore_backup
+
+    path = library.path
+    library.close()
+    try:
+        restore_backup(path, backup)
+    except UserError as error:
+        reopened = Library.open(path, presets=presets)
+        reopened.notices.append(error)
+        return reopened
+    return Library.open(path, presets=presets)
 
 
 def presets(ident: str) -> "Preset":

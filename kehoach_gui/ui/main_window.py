@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.actions import enable, fill_menu, make_actions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
+from kehoach_gui.ui.output_actions import OutputActions
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
@@ -34,7 +35,7 @@ from kehoach_gui.ui.undo_filter import UndoFilter
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
-    from kehoach_gui.storage import Library
+    from kehoach_gui.storage import Backup, Library
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.toast import Toast
     from kehoach_gui.ui.toolbars import PlanBar
@@ -44,13 +45,23 @@ NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
-class MainWindow(EditActions, FileActions, QMainWindow):
-    """Shows the library's plans and edits one; `painted` follows the first paint."""
+class MainWindow(EditActions, FileActions, OutputActions, QMainWindow):
+    """Shows the library's plans and edits one; `painted` follows the first paint.
+
+    `restore` closes a library, puts a backup in its place and opens it again.
+    """
 
     painted = Signal()
 
-    def __init__(self, theme: Theme, settings: QSettings, library: Library) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: QSettings,
+        library: Library,
+        restore: Callable[[Library, Backup], Library],
+    ) -> None:
         super().__init__()
+        self.restore = restore
         self.theme = theme
         self.settings = settings
         self.library = library

@@ -91,6 +91,7 @@ class PlanBar(ToolBar):
         row.addStretch(1)
         row.addWidget(Button(theme, "", "flat", "page").follow(actions["preview"], "Trang in"))
         row.addWidget(self.standard)
+        row.addWidget(Button(theme, "In", "out", "print").follow(actions["print"]))
         row.addWidget(self.export)
 
     def show_role(self, role: str) -> None:

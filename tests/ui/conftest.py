@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
+from kehoach_gui import app
 from kehoach_gui.core import preset
 from kehoach_gui.core.plan import Block, Header, Number, Plan, Section, Signature, Title
 from kehoach_gui.storage import Library
@@ -48,7 +49,7 @@ def window(
     theme: Theme, settings: QSettings, library: Library, settle: Callable[..., None]
 ) -> Iterator[MainWindow]:
     """The window, shown at 1366×738, empty library."""
-    made = MainWindow(theme, settings, library)
+    made = MainWindow(theme, settings, library, app.restore)
     made.resize(1366, 738)
     made.show()
     made.activateWindow()
@@ -129,3 +130,14 @@ def opened(window: MainWindow, small_plan: Plan, settle: Callable[..., None]) ->
     window.add_and_open(small_plan)
     settle()
     return window
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Title and sentence of every message that must be read; none waits for a click."""
+    heard: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "kehoach_gui.ui.dialogs.base.tell",
+        lambda theme, parent, title, sentence: heard.append((title, sentence)),
+    )
+    return heard

@@ -1,0 +1,184 @@
+"""The window's handlers for what leaves a plan or guards it: export, print, copies, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMenu
+
+from kehoach_gui.core.errors import UserError
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.plan import Plan
+    from kehoach_gui.export import Exporter
+    from kehoach_gui.session import PlanSession
+    from kehoach_gui.storage import Backup, Library
+    from kehoach_gui.ui.jobs import Job
+    from kehoach_gui.ui.theme import Theme
+    from kehoach_gui.ui.toast import Toast
+
+
+class OutputActions:
+    """Mixed into the window, which has library, session, toast and jobs."""
+
+    theme: Theme
+    settings: QSettings
+    library: Library
+    session: PlanSession | None
+    toast: Toast
+    restore: Callable[[Library, Backup], Library]
+
+    # export and copies
+
+    def fill_exports(self, menu: QMenu) -> None:
+        from kehoach_gui import services
+
+        for exporter in services.exporters():
+            text = f"{exporter.label} ({exporter.suffix})…"
+            menu.addAction(text, lambda exporter=exporter: self.export_as(exporter))
+
+    def save_copy(self) -> None:
+        from kehoach_gui import services
+
+        self.export_as(next(each for each in services.exporters() if each.id == "kehoach"))
+
+    def save_now(self) -> None:
+        """Save what is not saved yet; the status row says when."""
+        if self.session is not None:
+            self.commit_words()
+            self.session.flush()
+
+    def export_as(self, exporter: Exporter) -> None:
+        """Ask where to, then write the file in a thread of its own."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from kehoach_gui.ui.exporting import proposed_name
+
+        if self.session is None:
+            return
+        self.commit_words()
+        self.session.flush()
+        plan = self.session.plan
+        folder = Path(self.settings.value("folder/export", str(Path.home()), str))
+        start = folder / proposed_name(plan, exporter.suffix)
+        kinds = f"{exporter.label} (*{exporter.suffix})"
+        name, _ = QFileDialog.getSaveFileName(self._me, "Xuất ra tệp", str(start), kinds)
+        if name:
+            path = Path(name)
+            if path.suffix.lower() != exporter.suffix:
+                path = path.with_name(path.name + exporter.suffix)
+                if path.exists() and not self._may_replace(path):
+                    return
+            self.settings.setValue("folder/export", str(path.parent))
+            self.export_to(exporter, plan, path)
+
+    def _may_replace(self, path: Path) -> bool:
+        from kehoach_gui.ui.dialogs.base import ask
+
+        words = f"“{path.name}” đã có trong thư mục này. Ghi đè lên tệp đó?"
+        return ask(self.theme, self._me, "Tệp đã có", words, "Ghi đè", "Không") == 0
+
+    def export_to(self, exporter: Exporter, plan: Plan, path: Path) -> Job:
+        """Write the plan to a file; progress and the result are told in the toast."""
+        from kehoach_gui.ui.exporting import write_export
+        from kehoach_gui.ui.plans.standards import preset_of
+
+        preset = preset_of(plan)
+        job = self._job(lambda progress: write_export(exporter, plan, preset, path, progress))
+        self.toast.say(f"Đang xuất “{path.name}”…", ("Hủy", job.cancel), lasting=True)
+        self.toast.progress(0, 0)
+        job.progressed.connect(self.toast.progress)
+        job.cancelled.connect(lambda: self.toast.say("Đã hủy, không có tệp nào được ghi."))
+        self._start(job, lambda _: self._exported(path))
+        return job
+
+    def _exported(self, path: Path) -> None:
+        self.toast.say(
+            f"Đã xuất “{path.name}”.",
+            ("Mở tệp", lambda: open_local(path)),
+            ("Mở thư mục", lambda: open_local(path.parent)),
+            lasting=True,
+        )
+
+    def print_plan(self) -> None:
+        """Choose pages and sides, then the printer; printing goes on beside the window."""
+        from kehoach_gui.ui.plans.standards import preset_of
+        from kehoach_gui.ui.printing.print_dialog import PrintDialog
+        from kehoach_gui.ui.printing.printer import print_sheets
+        from kehoach_gui.ui.printing.system_dialog import choose_printer
+
+        if self.session is None:
+            return
+        self.commit_words()
+        self.session.flush()
+        plan = self.session.plan
+        dialog = PrintDialog(self.theme, self._me, plan, preset_of(plan))
+        if not dialog.exec() or not dialog.sides:
+            return
+        sides = dialog.sides
+        printer = choose_printer(self.theme, self._me, plan.title.subject or "Kế hoạch")
+        if printer is None:
+            return
+        job = self._job(lambda progress: print_sheets(printer, sides, progress))
+        self.toast.say("Đang gửi sang máy in…", ("Hủy", job.cancel), lasting=True)
+        job.progressed.connect(self.toast.progress)
+        job.cancelled.connect(lambda: self.toast.say("Đã hủy việc in."))
+        self._start(job, lambda count: self.toast.say(f"Đã gửi {count} mặt giấy sang máy in."))
+
+    # backups
+
+    def back_up(self) -> None:
+        """A backup of the library while the window goes on; trouble is told, work goes on."""
+        from kehoach_gui.storage import backups
+
+        if self.library.read_only:
+            return
+        path, folder = self.library.path, self.library.backups_folder
+        self._start(self._job(lambda progress: backups.make(path, folder)), lambda _: None)
+
+    def show_backups(self) -> None:
+        from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self.theme, self._me, self.library)
+        if dialog.exec() and dialog.chosen is not None:
+            self.put_back(dialog.chosen)
+
+    def put_back(self, backup: Backup) -> None:
+        """Put a backup in the library's place; what is open is saved before."""
+        self.show_home()
+        if self.session is not None:
+            return
+        self.wait_for_jobs()
+        try:
+            self.library = self.restore(self.library, backup)
+        except UserError as error:
+            self.tell("Chưa khôi phục được", str(error))
+            return
+        self.reload_list()
+        if self.library.notices:
+            self.tell("Chưa khôi phục được", str(self.library.notices[-1]))
+            return
+        self.toast.say("Đã khôi phục. Thư viện trước đó được giữ cạnh thư viện, với tên khác.")
+
+    def ask_to_lose(self) -> bool:
+        """The open plan cannot be saved: close all the same? Its text goes to a recovery file."""
+        from kehoach_gui.ui.crash import keep_text
+        from kehoach_gui.ui.dialogs.base import ask
+
+        kept = keep_text(self.session)
+        words = (
+            "Những thay đổi cuối cùng chưa lưu được vào thư viện."
+            f" {'Văn bản đã được cất tại ' + str(kept) + '.' if kept else ''}"
+        )
+        return ask(self.theme, self._me, "Chưa lưu được", words, "Ở lại", "Vẫn đóng") == 1
+
+
+def open_local(path: Path) -> None:
+    """Open a file or folder that the program itself just wrote."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
