@@ -25,7 +25,7 @@ def choose_printer(theme: Theme, parent: QWidget, title: str) -> "QPrinter | Non
     if not QPrinterInfo.availablePrinterNames():
         tell(theme, parent, "Chưa có máy in", NO_PRINTER)
         return None
-    printer = make_printer(title)
+    printer = make_printer(" ".join(title.split()))
     dialog = make_dialog(printer, parent)
     try:
         return printer if dialog.exec() else None
