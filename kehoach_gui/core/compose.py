@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kehoach_gui.core import compose_body, compose_head, compose_tail, grammar
+from kehoach_gui.core import compose_body, compose_head, compose_tail, grammar, marks
 from kehoach_gui.core.dates import administrative_date
 from kehoach_gui.core.document import (
     BodyBlock,
@@ -26,12 +26,13 @@ def compose(plan: Plan, preset: Preset) -> Document:
     page = _page(preset)
     headings = compose_body.HeadingStyles(preset)
     body = _with_end(compose_body.opening(plan, preset) + _body(plan, preset, headings), preset)
-    blocks: list[BodyBlock] = [compose_head.head(plan, preset, page.text_width_mm)]
+    below = marks.marks_at(preset, marks.BELOW_NUMBER)
+    blocks: list[BodyBlock] = [compose_head.head(plan, preset, page.text_width_mm, below)]
     blocks += _title(plan, preset, page.text_width_mm)
     blocks += body
     tail = compose_tail.tail(plan, preset, page.text_width_mm)
     blocks = [*_bound_to_tail(blocks), tail]
-    parts = [Part("plan", page, tuple(blocks))]
+    parts = [Part("plan", page, tuple(blocks), marks.marks_at(preset, marks.TOP_RIGHT))]
     for index, appendix in enumerate(plan.appendices):
         parts.append(_appendix(plan, preset, headings, appendix, index))
     return Document(

@@ -92,8 +92,10 @@ def _names(plan: Plan, preset: Preset) -> list[Paragraph]:
     ]
 
 
-def head(plan: Plan, preset: Preset, room: float) -> Columns:
-    """The head block in a column `room` mm wide."""
+def head(
+    plan: Plan, preset: Preset, room: float, below_number: tuple[CellBlock, ...] = ()
+) -> Columns:
+    """The head block in a column `room` mm wide, with what stands below the number."""
     header = preset.header
     widths = _widths(plan, preset, room)
     *names, number = _names(plan, preset)
@@ -115,5 +117,5 @@ def head(plan: Plan, preset: Preset, room: float) -> Columns:
     length = header.title_rule_ratio * text_width(text, preset.styles[role])
     right.append(Rule(length, header.rule_pt, header.rule_gap_pt))
     date = Paragraph("place_date", (Run(place_date(plan)),), source=("header",))
-    rows = ((tuple(left), tuple(right)), ((number,), (date,)))
+    rows = ((tuple(left), tuple(right)), ((number, *below_number), (date,)))
     return Columns("head", widths, rows, padding_mm=header.padding_mm)

@@ -84,7 +84,22 @@ class Gap:
     lines: int
 
 
-CellBlock = Paragraph | Rule | Brace | Gap
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A paragraph of one line in a box of a drawn line (marks): mm, gap above in pt.
+
+    The height is at least that of the line.
+    """
+
+    paragraph: Paragraph
+    width_mm: float
+    height_mm: float
+    thickness_pt: float
+    before_pt: float = 0.0
+    align: Literal["center", "right"] = "center"  # of the box in its column
+
+
+CellBlock = Paragraph | Rule | Brace | Gap | Frame
 
 
 @dataclass(frozen=True, slots=True)

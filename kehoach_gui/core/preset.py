@@ -123,6 +123,23 @@ class RecipientRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkRules:
+    """A mark by its role (draft, urgency, circulation): off while `value` is "" or 0.
+
+    `place` is below_number or top_right; boxes by value in mm, of an unnamed value as wide as its
+    words; no box where the height is 0.
+    """
+
+    value: Value
+    text: str
+    place: str
+    frame_width_mm: dict[str, float]
+    frame_height_mm: float
+    frame_pt: float
+    before_pt: float
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A choice inside the standard: allowed values, the numbers it replaces (dotted paths)."""
 
@@ -150,6 +167,7 @@ class Preset:
     text: TextRules
     signature: SignatureRules
     recipients: RecipientRules
+    marks: dict[str, MarkRules]
     options: dict[str, Option]
 
 
@@ -219,11 +237,16 @@ def build(raw: dict[str, Any], file: str, layout: tuple[tuple[str, Value], ...] 
             raise PresetError(f"{file}: không có option.{name}")
         _apply(raw, options[name], value, file, name)
     tables = {name: _value(cls, raw.pop(name, {}), file, name) for name, cls in _TABLES.items()}
-    styles, marks = _styles(raw.pop("style", {}), file)
+    styles, style_marks = _styles(raw.pop("style", {}), file)
+    marks = _value(dict[str, MarkRules], raw.pop("marks", {}), file, "marks")
+    for role in marks.keys() - styles.keys():
+        raise PresetError(f"{file}: marks.{role} không có style.{role}")
     plain = {key: raw.pop(key, "") for key in ("id", "name", "short_name", "kind")}
     if raw:
         raise PresetError(f"{file}: khóa lạ «{next(iter(raw))}»")
-    return Preset(**plain, **tables, styles=styles, style_marks=marks, options=options)
+    return Preset(
+        **plain, **tables, styles=styles, style_marks=style_marks, marks=marks, options=options
+    )
 
 
 def _apply(raw: dict[str, Any], option: Option, value: Value, file: str, name: str) -> None:

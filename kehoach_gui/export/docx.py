@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kehoach_gui.core.document import Brace, Columns, Document, Gap, Paragraph, Part, Table
+from kehoach_gui.core.document import Brace, Columns, Document, Frame, Gap, Paragraph, Part, Table
 from kehoach_gui.export.docx_body import Writer
 from kehoach_gui.export.docx_package import (
     header_id,
@@ -50,6 +50,8 @@ def _used_roles(document: Document) -> set[str]:
                     blocks += [inner for row in block.rows for cell in row for inner in cell]
                 case Table():
                     blocks += [inner for row in block.rows for cell in row for inner in cell]
+                case Frame():
+                    used.add(block.paragraph.role)
                 case Brace():
                     blocks += [*block.lines, block.note]
     return used

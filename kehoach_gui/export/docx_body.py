@@ -12,6 +12,7 @@ from kehoach_gui.core.document import (
     CellBlock,
     Columns,
     Document,
+    Frame,
     Gap,
     PageBreak,
     Paragraph,
@@ -25,6 +26,7 @@ from kehoach_gui.export.docx_section import TINY, Headers, closing, section_xml
 from kehoach_gui.export.docx_shapes import brace_shape
 from kehoach_gui.export.docx_styles import spacing, style_id, twips
 from kehoach_gui.export.docx_tables import columns_xml, table_xml
+from kehoach_gui.export.frame import indents, room_pt
 from kehoach_gui.export.stacks import RULE_ROOM
 
 
@@ -62,7 +64,7 @@ class Writer:
 
     def _block(
         self,
-        block: Paragraph | Rule | Gap | Columns | Table | Brace,
+        block: Paragraph | Rule | Gap | Columns | Table | Brace | Frame,
         width: int,
         keep: bool,
         broken: bool,
@@ -78,6 +80,8 @@ class Writer:
                 return self._gap(block, keep)
             case Brace():
                 return self._brace(block, keep)
+            case Frame():
+                return self._frame(block, width, keep)
             case Table():
                 return table_xml(block, self.cell)
 
@@ -106,6 +110,21 @@ class Writer:
             f"{spacing(style, blank=True)}</w:pPr></w:p>"
         )
         return line * block.lines
+
+    def _frame(self, block: Frame, width: int, keep: bool) -> str:
+        """The paragraph with a border of its own on all sides, as wide as the indents leave."""
+        left, right = indents(block, width)
+        size = max(2, round(block.thickness_pt * 8))
+        room = room_pt(block, self._styles)
+        sides = "".join(
+            f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+            for side, space in (("top", room), ("left", 0), ("bottom", room), ("right", 0))
+        )
+        more = (
+            f'<w:pBdr>{sides}</w:pBdr><w:spacing w:before="{round(block.before_pt * 20)}"/>'
+            f'<w:ind w:left="{left}" w:right="{right}"/>'
+        )
+        return self._paragraph(block.paragraph, keep, False, more)
 
     def _brace(self, block: Brace, keep: bool) -> str:
         """Lines, the drawn brace anchored at the first, and the note behind the last one.

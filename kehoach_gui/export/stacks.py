@@ -6,8 +6,9 @@ Lengths in twips. A slab's own parts are measured from its top and from the colu
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kehoach_gui.core.document import Brace, CellBlock, Gap, Paragraph, Rule, Style
+from kehoach_gui.core.document import Brace, CellBlock, Frame, Gap, Paragraph, Rule, Style
 from kehoach_gui.export.brace import set_brace
+from kehoach_gui.export.frame import set_frame
 from kehoach_gui.export.lines import line_box, moved, place, set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, BraceShape, Line, Stroke
 
@@ -59,6 +60,12 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
                 y, below = y + thick + RULE_ROOM, 0.0
             case Gap():
                 y, below = y + below + block.lines * line_box(styles[block.role])[0], 0.0
+            case Frame():
+                y += max(below, block.before_pt * TWIPS_PER_PT)
+                framed = set_frame(block, styles, width, x, y)
+                lines += framed.lines
+                strokes += framed.strokes
+                y, below = y + framed.height, 0.0
             case Brace():
                 own, shape, height = set_brace(block, styles, width, x, y + below)
                 lines += own

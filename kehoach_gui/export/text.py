@@ -8,6 +8,7 @@ from kehoach_gui.core.document import (
     CellBlock,
     Columns,
     Document,
+    Frame,
     PageBreak,
     Paragraph,
     Table,
@@ -51,6 +52,8 @@ def _cell(blocks: tuple[CellBlock, ...]) -> Iterator[str]:
         match block:
             case Paragraph():
                 yield block.text
+            case Frame():
+                yield block.paragraph.text
             case Brace():
                 *lines, last = block.lines
                 for line in lines:
