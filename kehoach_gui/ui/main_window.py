@@ -205,13 +205,13 @@ class MainWindow(EditActions, FileActions, OutputActions, QMainWindow):
         view = self._plan_page()
         self.end_session()
         self.session = session
+        view.show_session(session)  # first, so that the view knows a new standard before the window
         session.plan_changed.connect(self._plan_changed)
         session.saved.connect(self.status.say_saved)
         session.save_failed.connect(self.status.say_failed)
         session.kept_apart.connect(self._kept_apart)
         session.undo_stack.canUndoChanged.connect(lambda _: self._state_changed())
         session.undo_stack.canRedoChanged.connect(lambda _: self._state_changed())
-        view.show_session(session)
         self.pages.setCurrentWidget(view)
         assert self.plan_bar is not None
         self.bars.setCurrentWidget(self.plan_bar)
