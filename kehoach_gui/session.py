@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from kehoach_gui.core.conventions import DEFAULT
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan
 
@@ -103,6 +104,7 @@ class PlanSession(QObject):
         self.revision = revision
         self.plan = plan
         self.stale = stale
+        self.conventions = DEFAULT  # by which vague dates are read; the office may change them
         self.step = 0
         self.saved_plan = plan
         self.undo_stack = QUndoStack(self)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +35,43 @@ class Source:
     name: str
     note: str
     verified: bool
+
+
+PARTS = {"month": "month_parts", "quarter": "quarter_parts", "year": "year_parts"}
+HIGHEST = {"month": 31, "quarter": 3, "year": 12}
+
+
+def is_pair(part: str, low: object, high: object) -> bool:
+    """Whether two numbers can be a part's first and last day or month; 0 is a month's last day."""
+    if type(low) is not int or type(high) is not int or not 1 <= low <= HIGHEST[part]:
+        return False
+    return low <= high <= HIGHEST[part] or (part == "month" and high == 0)
+
+
+def changes_of(conventions: Conventions) -> dict[str, dict[str, list[int]]]:
+    """What an office changed, as JSON: part → word → first and last; {} where nothing is."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for part, name in PARTS.items():
+        usual = getattr(DEFAULT, name)
+        for word, pair in getattr(conventions, name).items():
+            if pair != usual[word]:
+                found.setdefault(part, {})[word] = list(pair)
+    return found
+
+
+def with_changes(changes: object) -> Conventions:
+    """The usual conventions with an office's changes; what is no known word or pair is left out."""
+    parts: dict[str, Mapping[str, Bounds]] = {}
+    for part, name in PARTS.items():
+        table = changes.get(part) if isinstance(changes, dict) else None
+        pairs = dict(getattr(DEFAULT, name))
+        for word, pair in (table if isinstance(table, dict) else {}).items():
+            if word in pairs and isinstance(pair, list | tuple) and len(pair) == 2:
+                low, high = pair
+                if is_pair(part, low, high):
+                    pairs[word] = (low, high)
+        parts[name] = MappingProxyType(pairs)
+    return replace(DEFAULT, **parts)
 
 
 def load_conventions(path: Path) -> tuple[Conventions, Source]:

@@ -7,6 +7,7 @@ for an id that the plan does not have.
 from collections.abc import Callable
 from dataclasses import replace
 
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import (
     Block,
@@ -85,26 +86,56 @@ def change(plan: Plan, section_id: int, edit: Callable[[Section], Section]) -> P
     )
 
 
-def rename_section(plan: Plan, section_id: int, heading: str | None) -> Plan:
+def rename_section(
+    plan: Plan, section_id: int, heading: str | None, conventions: Conventions = DEFAULT
+) -> Plan:
     """The section with another heading; a phase's period is read again where its words changed."""
-    return change(plan, section_id, lambda s: timed(replace(s, heading=heading or None), plan))
+    return change(
+        plan, section_id, lambda s: timed(replace(s, heading=heading or None), plan, conventions)
+    )
 
 
-def set_kind(plan: Plan, section_id: int, kind: Kind) -> Plan:
+def set_kind(plan: Plan, section_id: int, kind: Kind, conventions: Conventions = DEFAULT) -> Plan:
     """The section as another kind; one that becomes a phase gets the period of its heading."""
-    return change(plan, section_id, lambda s: timed(replace(s, kind=kind), plan))
+    return change(plan, section_id, lambda s: timed(replace(s, kind=kind), plan, conventions))
 
 
-def timed(section: Section, plan: Plan) -> Section:
+def timed(section: Section, plan: Plan, conventions: Conventions = DEFAULT) -> Section:
     """The section with the period its heading tells; days set by hand stand for the same words."""
     if section.kind != "phase":
         return replace(section, period=None)
-    issued = plan.header.date
-    year = int(issued[:4]) if issued else None
-    period = read_period(section.heading or "", default_year=year, issued=issued)
+    period = period_of(section, plan, conventions)
     if period and section.period and period.text == section.period.text:
         return section
     return replace(section, period=period)
+
+
+def period_of(section: Section, plan: Plan, conventions: Conventions) -> Period | None:
+    """The time that a phase's heading gives in this plan, None for a heading without words."""
+    issued = plan.header.date
+    year = int(issued[:4]) if issued else None
+    return read_period(
+        section.heading or "", default_year=year, issued=issued, conventions=conventions
+    )
+
+
+def reread_periods(plan: Plan, conventions: Conventions) -> Plan:
+    """The plan with every period read anew by these conventions; those set by hand stand."""
+
+    def reread(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        found = []
+        for section in sections:
+            inner = reread(section.sections)
+            period = section.period
+            if section.kind == "phase" and section.heading and not (period and period.by_hand):
+                period = period_of(section, plan, conventions)
+            if inner != section.sections or period != section.period:
+                section = replace(section, sections=inner, period=period)
+            found.append(section)
+        return tuple(found)
+
+    appendices = tuple(replace(one, sections=reread(one.sections)) for one in plan.appendices)
+    return replace(plan, sections=reread(plan.sections), appendices=appendices)
 
 
 def set_period(plan: Plan, section_id: int, period: Period | None) -> Plan:

@@ -195,7 +195,8 @@ class SectionPane(QWidget):
     def set_kind(self, kind: Kind) -> None:
         if self.session is not None and self.section is not None:
             ident = self.section.id
-            self.session.apply("đổi loại mục", lambda plan: edits.set_kind(plan, ident, kind))
+            read = self.session.conventions
+            self.session.apply("đổi loại mục", lambda plan: edits.set_kind(plan, ident, kind, read))
 
     def _apply(self, text: str, edit: Callable[[Plan], Plan], part: str) -> None:
         if self.session is None or self.section is None:
@@ -203,10 +204,13 @@ class SectionPane(QWidget):
         self.session.apply(text, edit, merge_key=(part, self.section.id))
 
     def _heading_edited(self) -> None:
-        if self.section is None:
+        if self.section is None or self.session is None:
             return
         ident, words = self.section.id, clean(self.heading.words()) or None
-        self._apply("gõ tiêu đề", lambda plan: edits.rename_section(plan, ident, words), "heading")
+        read = self.session.conventions
+        self._apply(
+            "gõ tiêu đề", lambda plan: edits.rename_section(plan, ident, words, read), "heading"
+        )
 
     def _lines_edited(self) -> None:
         section, preset = self.section, self.preset
