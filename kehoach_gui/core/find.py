@@ -26,6 +26,9 @@ class Options:
     headings_only: bool = False
 
 
+FOLDED = Options()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A hit: characters `start` to `end` of the text at `place`, and the words around it."""
@@ -83,7 +86,7 @@ def pattern(query: str, options: Options) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w){words}(?!\w)" if options.whole_word else words)
 
 
-def find(plan: Plan, query: str, options: Options = Options()) -> tuple[Found, ...]:
+def find(plan: Plan, query: str, options: Options = FOLDED) -> tuple[Found, ...]:
     """All hits in reading order, none overlapping another; none for an empty query."""
     return find_in(spots(plan), query, options)
 
@@ -129,7 +132,7 @@ def replace_all(
     plan: Plan,
     query: str,
     replacement: str,
-    options: Options = Options(),
+    options: Options = FOLDED,
     places: Collection[Found] | None = None,
 ) -> tuple[Plan, int]:
     """The plan with all hits replaced, or only those in `places`; and how many these were.
