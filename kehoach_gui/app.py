@@ -144,7 +144,13 @@ def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Li
         read_only = True
     while True:
         try:
-            return holder, Library.open(path, presets=presets, read_only=read_only)
+            opened = Library.open(
+                path,
+                presets=presets,
+                read_only=read_only,
+                backups_folder=backups_of(theme.settings, path),
+            )
+            return holder, opened
         except DamagedLibrary as error:
             if not start.mend(theme, path, error):
                 break
@@ -165,15 +171,23 @@ def restore(library: "Library", backup: "Backup") -> "Library":
     from kehoach_gui.core.errors import UserError
     from kehoach_gui.storage import Library, restore_backup
 
-    path = library.path
+    path, folder = library.path, library.backups_folder
     library.close()
     try:
         restore_backup(path, backup)
     except UserError as error:
-        reopened = Library.open(path, presets=presets)
+        reopened = Library.open(path, presets=presets, backups_folder=folder)
         reopened.notices.append(error)
         return reopened
-    return Library.open(path, presets=presets)
+    return Library.open(path, presets=presets, backups_folder=folder)
+
+
+def backups_of(settings: "QSettings", library: Path) -> Path | None:
+    """The place chosen for the library's backups; None for the usual one."""
+    from kehoach_gui.ui.tool_actions import BACKUPS_KEY, backups_folder
+
+    chosen = str(settings.value(BACKUPS_KEY, ""))
+    return backups_folder(library, chosen) if chosen else None
 
 
 def presets(ident: str) -> "Preset":

@@ -17,7 +17,8 @@ Needs = Literal["", "plan", "section", "list"]
 class Row:
     """One action; `handler` names a method of the window, behind a colon its argument.
 
-    `needs` is what must be there for it: an open plan, a chosen section, a row of the list."""
+    `needs` is what must be there for it: an open plan, a chosen section, a row of the list.
+    """
 
     id: str
     text: str
@@ -37,8 +38,10 @@ FILE = (
     Row("save", "Lưu ngay", "save_now", "Ctrl+S", "check", "plan"),
     Row("print", "In…", "print_plan", "Ctrl+P", "print", "plan"),
     Row("save_copy", "Lưu bản sao thành tệp .kehoach…", "save_copy", "F12", "copy", "plan"),
+    Row("share_pack", "Gói chia sẻ (USB)…", "share_pack", "", "folder", "plan"),
     None,
     Row("backups", "Sao lưu và khôi phục…", "show_backups", "", "clock"),
+    Row("settings", "Cài đặt…", "show_settings", "Ctrl+,", "settings"),
     Row("quit", "Thoát", "close", "Ctrl+Q"),
 )
 EDIT = (
@@ -96,9 +99,15 @@ VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
     Row("next_pane", "Sang khung kế tiếp", "next_pane", "F6"),
     Row("dark", "Giao diện tối", "toggle_dark", "", "moon", "", True),
+    None,
+    Row("text_larger", "Chữ to hơn", "zoom_text:1", "Ctrl+=", "zoom-in"),
+    Row("text_smaller", "Chữ nhỏ hơn", "zoom_text:-1", "Ctrl+-", "zoom-out"),
+    Row("text_normal", "Cỡ chữ thường", "zoom_text:0", "Ctrl+0"),
 )
 HELP = (
-    Row("keys", "Phím tắt", "show_keys", "F1", "info"),
+    Row("help", "Hướng dẫn", "show_help", "F1", "info"),
+    Row("palette", "Tìm lệnh…", "show_palette", "Ctrl+Shift+P", "search"),
+    Row("keys", "Phím tắt", "show_keys"),
     Row("about", "Giới thiệu", "show_about"),
 )
 MENUS = (

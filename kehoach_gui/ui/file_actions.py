@@ -127,6 +127,7 @@ class FileActions:
         """Store a new plan and open it."""
         if not self.end_session():
             return
+        plan = self.read_by_office(plan)
         stored = self._try("Chưa lưu được", lambda: self.library.add_plan(plan))
         if stored is not None:
             self.reload_list(stored.id)

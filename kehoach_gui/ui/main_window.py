@@ -29,6 +29,7 @@ from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
 from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
 from kehoach_gui.ui.undo_filter import UndoFilter
 
@@ -45,7 +46,7 @@ NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
-class MainWindow(EditActions, FileActions, OutputActions, QMainWindow):
+class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWindow):
     """Shows the library's plans and edits one; `painted` follows the first paint.
 
     `restore` closes a library, puts a backup in its place and opens it again.
@@ -136,6 +137,7 @@ class MainWindow(EditActions, FileActions, OutputActions, QMainWindow):
         self.rail.plans.clicked.connect(self.show_home)
         self.rail.offices.clicked.connect(self.edit_organisations)
         self.rail.mode.clicked.connect(self.toggle_dark)
+        self.theme.changed.connect(lambda: actions["dark"].setChecked(self.theme.dark))
         self.list_menu = fill_menu(QMenu(self), actions, "open_row copy_row delete_row")
         self.home.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.home.list.customContextMenuRequested.connect(
@@ -205,6 +207,7 @@ class MainWindow(EditActions, FileActions, OutputActions, QMainWindow):
         view = self._plan_page()
         self.end_session()
         self.session = session
+        session.conventions = self.conventions()
         view.show_session(session)  # first, so that the view knows a new standard before the window
         session.plan_changed.connect(self._plan_changed)
         session.saved.connect(self.status.say_saved)

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,7 +10,8 @@ from kehoach_gui.core.resources import RESOURCES
 
 ROLES = QPalette.ColorRole
 STYLE_ARGUMENTS = ["-style", "Fusion"]  # QApplication.setStyle would load QStyle to name it
-
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+ZOOMS = (100, 110, 120, 130)  # percent of the sizes in look.toml; 130 makes 11 pt about 14 pt
 
 TONES = {
     "text": ROLES.WindowText,
@@ -57,7 +58,9 @@ class Theme(QObject):
         self.tokens = read_tokens((RESOURCES / "look.toml").read_text("utf-8"))
         self.sheet = Template((RESOURCES / "look.qss").read_text("utf-8"))
         self.icons_ready = False  # set after the first frame
-        self.dark = settings.value("look/dark", False, bool)
+        self.mode = str(settings.value("look/mode", SYSTEM))
+        self.zoom = int(settings.value("look/zoom", ZOOMS[0], int))
+        self.dark = self.mode == DARK or (self.mode == SYSTEM and self._system_is_dark())
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
         app.setFont(self.font("body"))
@@ -77,10 +80,13 @@ class Theme(QObject):
         if key not in self._fonts:
             font = QFont()
             font.setFamilies([name.strip() for name in self.tokens["font"]["families"].split(",")])
-            font.setPointSizeF(float(self.tokens["font"][role]))
+            font.setPointSizeF(self._points(role))
             font.setBold(bold)
             self._fonts[key] = font
         return self._fonts[key]
+
+    def _points(self, role: str) -> float:
+        return float(self.tokens["font"][role]) * self.zoom / 100
 
     def dress(self, widget: QWidget, role: str, bold: bool = False) -> None:
         """Give a widget the font of a role."""
@@ -89,20 +95,51 @@ class Theme(QObject):
     def show_icons(self) -> None:
         """From now on icons are drawn; called once the first frame is on the screen."""
         self.icons_ready = True
+        self.app.styleHints().colorSchemeChanged.connect(self.follow_system)
         self.changed.emit()
         for window in self.app.topLevelWidgets():
             window.update()
 
     def set_dark(self, dark: bool) -> None:
         """Switch the mode at run time and remember it."""
+        self.set_mode(DARK if dark else LIGHT)
+
+    def set_mode(self, mode: str) -> None:
+        """Light, dark or as the system has it; remembered."""
+        self.mode = mode
+        self.settings.setValue("look/mode", mode)
+        self.follow_system()
+
+    def follow_system(self) -> None:
+        """Take the darkness that the mode asks for now; called when the system changes its own."""
+        dark = self.mode == DARK or (self.mode == SYSTEM and self._system_is_dark())
         if dark == self.dark:
             return
         self.dark = dark
-        self.settings.setValue("look/dark", dark)
         self._fill()
         self.changed.emit()
         for window in self.app.topLevelWidgets():
             window.update()
+
+    def _system_is_dark(self) -> bool:
+        return self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def set_zoom(self, percent: int) -> None:
+        """Another size of all letters, at once and remembered."""
+        if percent == self.zoom:
+            return
+        roles = {round(self._points(role), 2): role for role in ("tiny", "small", "body", "title")}
+        self.zoom = percent
+        self.settings.setValue("look/zoom", percent)
+        self._fonts.clear()
+        self.app.setFont(self.font("body"))
+        for widget in self.app.allWidgets():
+            font = widget.font()
+            role = roles.get(round(font.pointSizeF(), 2))
+            if role is not None and widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+                widget.setFont(self.font(role, font.bold()))
+                widget.updateGeometry()
+        self.changed.emit()
 
     def _fill(self) -> None:
         names = self.tokens["light"] | (self.tokens["dark"] if self.dark else {})
