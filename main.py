@@ -2,7 +2,9 @@
 
 import sys
 
-from kehoach_gui.app import main
+sys.dont_write_bytecode = False  # compiled once, whatever the environment says: a start is quick
+
+from kehoach_gui.app import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main())
