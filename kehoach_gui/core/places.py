@@ -152,7 +152,9 @@ def place_name(plan: Plan, place: Place) -> str:
     if place[0] == "section":
         return _section_name(plan, int(place[1]))
     if place[0] == "appendix":
-        return f"Phụ lục {plan.appendices[int(place[1])].number or int(place[1]) + 1}"
+        index = int(place[1])
+        known = plan.appendices[index].number if index < len(plan.appendices) else None
+        return f"Phụ lục {known or index + 1}"
     return _NAMES.get(place[-1]) or _NAMES[place[0]]
 
 
@@ -173,6 +175,7 @@ _NAMES: dict[str | int, str] = {
     "issuing_body": "Cơ quan ban hành",
     "number": "Số, ký hiệu",
     "place": "Địa danh",
+    "date": "Ngày ban hành",
     "type_name": "Tên loại",
     "subject": "Trích yếu",
     "opening": "Phần mở đầu",
