@@ -99,7 +99,7 @@ class PrintDialog(Dialog):
             column.addWidget(label)
         column.addStretch(1)
         self.which.currentIndexChanged.connect(self._which_changed)
-        self.ranges.textChanged.connect(self._ranges_typed)
+        self.ranges.textChanged.connect(self.renew)
         for box in (self.side, self.up):
             box.currentIndexChanged.connect(self.renew)
         self.reverse.toggled.connect(self.renew)
@@ -142,14 +142,13 @@ class PrintDialog(Dialog):
                 f"Máy này chưa có phông Times New Roman; in bằng {family}, ngắt dòng như nhau."
             )
         self.renew()
+        if self.go.isEnabled() and not self.ranges.hasFocus():
+            self.go.setFocus()
 
     def _which_changed(self, place: int) -> None:
         self.ranges.setEnabled(place == 1)
         if place == 1:
             self.ranges.setFocus()
-        self.renew()
-
-    def _ranges_typed(self) -> None:
         self.renew()
 
     def choice(self) -> Choice:
