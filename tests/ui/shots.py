@@ -21,6 +21,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui import app, paths, services
     from kehoach_gui.core import preset
     from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
     from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
@@ -29,7 +30,12 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
     from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
     from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+    from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
+    from kehoach_gui.ui.help_window import HelpWindow
+    from kehoach_gui.ui.palette import Palette, commands
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
+    from kehoach_gui.ui.printing.print_dialog import PrintDialog
+    from kehoach_gui.ui.share_pack import SharePackDialog
     from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme
     from kehoach_gui.ui.translator import VietnameseTranslator
 
@@ -101,6 +107,28 @@ def take(folder: Path, case: str, dark: bool) -> None:
     snap_dialog("paste", PasteDialog(theme, window))
     snap_dialog("about", AboutDialog(theme, window))
     snap_dialog("keys", KeysDialog(theme, window))
+    snap_dialog("print", PrintDialog(theme, window, plan, preset.load(plan.standard)))
+    printing = PrintDialog(theme, window, plan, preset.load(plan.standard))
+    printing.which.setCurrentIndex(1)
+    printing.ranges.setText("1-3, 9")
+    printing.side.setCurrentIndex(1)
+    snap_dialog("print-wrong", printing)
+    drives = (Drive(Path("E:/"), 14 * 1024**3),)
+    snap_dialog("pack", SharePackDialog(theme, window, "07-KH-DU", folder, lambda: drives))
+    snap_dialog("pack-none", SharePackDialog(theme, window, "07-KH-DU", None, tuple))
+    palette = Palette(theme, window, commands(window.actions_, [window.export_menu]))
+    palette.field.setText("muc")
+    snap_dialog("palette", palette)
+    now = Settings(theme.mode, theme.zoom, "", window.conventions())
+    snap_dialog("settings", SettingsDialog(theme, window, now, Path("D:/KeHoach/backups/library")))
+    guide = HelpWindow(theme, window)
+    guide.browser.show_page("06-in.html")
+    snap_dialog("help", guide)
+    window.open_plan(1)
+    window.view.show_part(plan.sections[1].sections[1].id)
+    window.set_zoom(130)
+    snap("plan-large")
+    theme.set_zoom(100)
     window.close()
     library.close()
 
