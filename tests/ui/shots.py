@@ -29,8 +29,8 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
     from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
     from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
-    from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
     from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
+    from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
     from kehoach_gui.ui.help_window import HelpWindow
     from kehoach_gui.ui.palette import Palette, commands
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
