@@ -30,6 +30,7 @@ class Node:
     parent: "Node | None" = None
     row: int = 0
     level: int = 0
+    key: int = 0
     children: "list[Node]" = field(default_factory=list)
 
     def add(self, child: "Node") -> "Node":
@@ -111,32 +112,40 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.root = Node(0, "", level=-1)
+        self._nodes: list[Node] = [self.root]
 
     def show(self, plan: Plan, preset: Preset) -> None:
         """Take a plan's rows: words alone change in place, another shape resets the model."""
         fresh = build_tree(plan, preset)
         old, new = flat(self.root), flat(fresh)
         if [(n.ident, n.level) for n in old] != [(n.ident, n.level) for n in new]:
+            for key, node in enumerate(new, 1):
+                node.key = key
             self.beginResetModel()
             self.root = fresh
+            self._nodes = [fresh, *new]
             self.endResetModel()
             return
         for kept, node in zip(old, new, strict=True):
             if (kept.text, kept.note) != (node.text, node.note):
                 kept.text, kept.note, kept.spoken = node.text, node.note, node.spoken
-                index = self.createIndex(kept.row, 0, kept)
+                index = self.createIndex(kept.row, 0, kept.key)
                 self.dataChanged.emit(index, index)
 
     def index_of(self, ident: int) -> QModelIndex:
         """The index of a section, HEAD or TAIL; invalid where there is none."""
         for node in flat(self.root):
             if node.ident == ident:
-                return self.createIndex(node.row, 0, node)
+                return self.createIndex(node.row, 0, node.key)
         return QModelIndex()
 
     def node(self, index: QModelIndex) -> Node:
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self.root
+        """The row of an index; the root where it is invalid or older than the last reset.
+
+        Indices carry a number and no pointer: Qt may keep one longer than the node lives.
+        """
+        key = index.internalId() if index.isValid() else 0
+        return self._nodes[key] if key < len(self._nodes) else self.root
 
     def rowCount(self, parent: QModelIndex = Index()) -> int:  # noqa: B008
         return len(self.node(parent).children)
@@ -148,13 +157,13 @@ class OutlineModel(QAbstractItemModel):
         children = self.node(parent).children
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, 0, children[row])
+        return self.createIndex(row, 0, children[row].key)
 
     def parent(self, index: QModelIndex = Index()) -> Any:  # noqa: B008
         parent = self.node(index).parent
         if parent is None or parent is self.root:
             return QModelIndex()
-        return self.createIndex(parent.row, 0, parent)
+        return self.createIndex(parent.row, 0, parent.key)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
