@@ -109,6 +109,7 @@ class SectionEditor(QTextEdit):
             self.verticalScrollBar().setValue(scroll)
         else:
             self._put_caret(0, 0)
+            self.verticalScrollBar().setValue(0)
         self.page.update()
 
     def _put_caret(self, block_number: int, column: int) -> None:
