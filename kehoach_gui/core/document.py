@@ -25,6 +25,7 @@ class Style:
     line_multiple: float = 1.0
     keep_next: bool = False
     outline_level: int | None = None  # 1 = Heading 1; None for text
+    colour: str = "000000"  # RRGGBB; red for marks of urgency
 
 
 @dataclass(frozen=True, slots=True)

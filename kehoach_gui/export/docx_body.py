@@ -116,8 +116,9 @@ class Writer:
         left, right = indents(block, width)
         size = max(2, round(block.thickness_pt * 8))
         room = room_pt(block, self._styles)
+        colour = self._styles[block.paragraph.role].colour
         sides = "".join(
-            f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+            f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
             for side, space in (("top", room), ("left", 0), ("bottom", room), ("right", 0))
         )
         more = (

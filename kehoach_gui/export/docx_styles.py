@@ -6,6 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from kehoach_gui.core.document import Style
 from kehoach_gui.core.resources import RESOURCES
+from kehoach_gui.export.page import BLACK
 
 TWIPS_PER_MM = 1440 / 25.4
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -138,6 +139,7 @@ def _run_properties(style: Style) -> str:
         switch("b", style.bold)
         + switch("i", style.italic)
         + switch("caps", style.caps)
+        + (f'<w:color w:val="{style.colour}"/>' if style.colour != BLACK else "")
         + f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         + (f'<w:u w:val="{"single" if style.underline else "none"}"/>')
     )

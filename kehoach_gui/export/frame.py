@@ -51,4 +51,6 @@ def set_frame(
     y1, y2 = top + thick / 2, top + height - thick / 2
     corners = ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, top, x1, top + height))
     sides = (*corners, (x2, top, x2, top + height))
-    return SetFrame(tuple(lines), tuple(Stroke(*side, thick) for side in sides), height)
+    colour = styles[block.paragraph.role].colour
+    strokes = tuple(Stroke(*side, thick, colour) for side in sides)
+    return SetFrame(tuple(lines), strokes, height)

@@ -199,7 +199,17 @@ def _segments(
             part = text[begin:stop]
             width = width_em(part, span.bold, span.italic) * size + blank * _gaps(part)
             segments.append(
-                Segment(part, x, width, size, span.bold, span.italic, span.underline, blank)
+                Segment(
+                    part,
+                    x,
+                    width,
+                    size,
+                    span.bold,
+                    span.italic,
+                    span.underline,
+                    blank,
+                    colour=style.colour,
+                )
             )
             x += width
     return tuple(segments)

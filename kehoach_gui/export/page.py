@@ -7,6 +7,7 @@ y downwards, both from the sheet's top left corner.
 from dataclasses import dataclass
 
 TWIPS_PER_PT = 20
+BLACK = "000000"  # RRGGBB, as of every colour here
 TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -23,6 +24,7 @@ class Segment:
     underline: bool
     blank: float = 0.0
     raised: float = 0.0
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Stroke:
     x2: float
     y2: float
     thickness: float
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True)

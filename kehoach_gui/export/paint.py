@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPainterPath, QPen
 
 from kehoach_gui.core.measure import underline_em
-from kehoach_gui.export.page import BraceShape, Page, Segment
+from kehoach_gui.export.page import BLACK, BraceShape, Page, Segment
 
 FONT = "Times New Roman"
 SUBSTITUTES = ("Tinos", "Liberation Serif")  # the same metrics and the Vietnamese letters
@@ -48,21 +48,31 @@ def page_font(size: int, bold: bool, italic: bool) -> QFont:
 
 
 def paint_page(painter: QPainter, page: Page, colour: QColor | None = None) -> None:
-    """Paints text, drawn lines and braces of a page; the paper itself is the caller's."""
-    pen = QPen(colour or QColor(0, 0, 0))
-    painter.setPen(pen)
+    """Paints text, drawn lines and braces of a page; the paper itself is the caller's.
+
+    `colour` stands in for black; what has a colour of its own keeps it.
+    """
+    ink = colour or QColor(0, 0, 0)
+    pen = QPen(ink)
     for line in page.lines:
         for segment in line.segments:
+            painter.setPen(_ink(segment.colour, ink))
             _text(painter, segment, line.baseline)
     for stroke in page.strokes:
+        pen.setColor(_ink(stroke.colour, ink))
         pen.setWidthF(stroke.thickness)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(stroke.x1, stroke.y1), QPointF(stroke.x2, stroke.y2))
+    pen.setColor(ink)
     for brace in page.braces:
         pen.setWidthF(brace.thickness)
         painter.setPen(pen)
         painter.drawPath(_brace_path(brace))
+
+
+def _ink(name: str, black: QColor) -> QColor:
+    return black if name == BLACK else QColor(f"#{name}")
 
 
 def _text(painter: QPainter, segment: Segment, baseline: float) -> None:

@@ -80,7 +80,7 @@ def lowered(slab: Slab, y: float, x: float = 0.0) -> Slab:
         slab,
         lines=tuple(_lowered_lines(slab.lines, x, y)),
         strokes=tuple(
-            Stroke(s.x1 + x, s.y1 + y, s.x2 + x, s.y2 + y, s.thickness) for s in slab.strokes
+            replace(s, x1=s.x1 + x, y1=s.y1 + y, x2=s.x2 + x, y2=s.y2 + y) for s in slab.strokes
         ),
         braces=tuple(replace(b, x=b.x + x, top=b.top + y) for b in slab.braces),
     )

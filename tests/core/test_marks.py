@@ -52,7 +52,7 @@ def test_the_state_frames_urgency_in_boxes_of_its_own_sizes(value, width):
     style = document.styles["urgency"]
     assert isinstance(frame, Frame)
     assert (frame.width_mm, frame.height_mm) == (width, 8)
-    assert (style.size_pt, style.bold, style.caps) == (13, True, True)
+    assert (style.size_pt, style.bold, style.caps, style.colour) == (13, True, True, "FF0000")
 
 
 def test_the_state_frames_circulation_at_the_top_right():

@@ -56,6 +56,42 @@ def test_the_docx_draws_the_box_as_the_border_of_a_paragraph() -> None:
     assert 'w:left="7086" w:right="0"' in first  # 165 - 40 mm
 
 
+def test_a_coloured_mark_is_coloured_on_the_page_and_in_the_docx() -> None:
+    red = replace(STAMP, colour="FF0000")
+    made = replace(stamped(), styles=stamped().styles | {"stamp": red})
+    page = lay_out(made)[0]
+    stamp = next(line for line in page.lines if line.text == "THƯỢNG KHẨN")
+    assert {segment.colour for segment in stamp.segments} == {"FF0000"}
+    assert {stroke.colour for stroke in page.strokes} == {"FF0000"}
+    others = [s for line in page.lines for s in line.segments if line is not stamp]
+    assert {segment.colour for segment in others} == {"000000"}
+    with zipfile.ZipFile(BytesIO(make_docx(made))) as package:
+        styles = package.read("word/styles.xml").decode()
+        headers = "".join(package.read(n).decode() for n in package.namelist() if "header" in n)
+    assert styles.count('<w:color w:val="FF0000"/>') == 1
+    assert headers.count('w:color="FF0000"') == 4
+
+
+@pytest.mark.usefixtures("qapp")
+def test_red_is_painted_red_and_all_else_black() -> None:
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    from kehoach_gui.export.paint import paint_page
+
+    red = replace(STAMP, colour="FF0000")
+    page = lay_out(replace(stamped(), styles=stamped().styles | {"stamp": red}))[0]
+    image = QImage(600, 850, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(600 / page.width, 600 / page.width)
+    paint_page(painter, page)
+    painter.end()
+    colours = [QColor(image.pixel(x, y)) for y in range(850) for x in range(600)]
+    reddish = [c for c in colours if c.red() > 200 and c.green() < 120 and c.blue() < 120]
+    dark = [c for c in colours if max(c.red(), c.green(), c.blue()) < 80]
+    assert len(reddish) > 100 and len(dark) > 100
+
+
 def test_the_text_file_says_the_words_of_the_box() -> None:
     assert make_text(stamped()).decode().startswith("Thượng khẩn\n")
 
