@@ -137,7 +137,7 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
         self.rail.plans.clicked.connect(self.show_home)
         self.rail.offices.clicked.connect(self.edit_organisations)
         self.rail.mode.clicked.connect(self.toggle_dark)
-        self.theme.changed.connect(lambda: actions["dark"].setChecked(self.theme.dark))
+        self.theme.changed.connect(self.show_mode)
         self.list_menu = fill_menu(QMenu(self), actions, "open_row copy_row delete_row")
         self.home.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.home.list.customContextMenuRequested.connect(

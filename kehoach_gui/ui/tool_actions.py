@@ -78,11 +78,14 @@ class ToolActions:
         if dialog.exec():
             self.take_settings(now, dialog.chosen)
 
+    def show_mode(self) -> None:
+        """Tick the dark mode in the menu where it is on, whoever switched it."""
+        self.actions_["dark"].setChecked(self.theme.dark)
+
     def take_settings(self, before: Settings, after: Settings) -> None:
         """Do what was changed in the settings."""
         if after.mode != before.mode:
             self.theme.set_mode(after.mode)
-            self.actions_["dark"].setChecked(self.theme.dark)
         if after.zoom != before.zoom:
             self.set_zoom(after.zoom)
         if after.backups != before.backups:
