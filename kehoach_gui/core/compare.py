@@ -159,7 +159,8 @@ def restore_section(current: Plan, old: Plan, section_id: int) -> Plan:
     node = next(node for node in pairs.old_nodes if node.id == section_id)
     new_id = pairs.new_of.get(section_id)
     if new_id is None:
-        return _put(current, pairs, node, _lost_part(section, pairs))
+        ((lost,), _) = renew_ids((_lost_part(section, pairs),), next_id(current))
+        return _put(current, pairs, node, lost)
     present = edits.find(current, new_id)
     whole = replace(
         present,
@@ -196,19 +197,23 @@ def _without(plan: Plan, section_id: int) -> Plan:
 
 
 def _put(plan: Plan, pairs: Alignment, node: Node, section: Section) -> Plan:
-    """The plan with a section where the old plan has it: behind the sibling it stood behind."""
-    known = any(section.id == new_id for new_id in pairs.old_of) and node.id in pairs.new_of
-    if not known:
-        ((section,), _) = renew_ids((section,), next_id(plan))
+    """The plan with a section where the old plan has it: behind the sibling it stood behind.
+
+    Where its parent is gone too, at the end of the next list above that is still there.
+    """
     siblings = [n.id for n in pairs.old_nodes if n.parent == node.parent]
     before = [pairs.new_of.get(i) for i in siblings[: siblings.index(node.id)]]
-    home = pairs.home(node.parent)
+    parents = {n.id: n.parent for n in pairs.old_nodes}
+    parent, direct = node.parent, True
+    while isinstance(parent, int) and parent not in pairs.new_of:
+        parent, direct = parents[parent], False
+    home = pairs.home(parent)
 
-    def insert(existing: tuple[Section, ...], parent: str | None) -> tuple[Section, ...]:
+    def insert(existing: tuple[Section, ...], above: str | None) -> tuple[Section, ...]:
         ids = [s.id for s in existing]
         places = [ids.index(i) + 1 for i in before if i in ids]
-        place = max(places, default=0)
-        return renumbered((*existing[:place], section, *existing[place:]), parent)
+        place = max(places, default=0) if direct else len(existing)
+        return renumbered((*existing[:place], section, *existing[place:]), above)
 
     if isinstance(home, int):
         return edits.change(plan, home, lambda s: replace(s, sections=insert(s.sections, s.number)))

@@ -144,6 +144,20 @@ def test_a_moved_section_goes_back_to_its_place():
     assert restore_section(moved, base(), PHASE) == base()
 
 
+def test_a_section_whose_parent_is_gone_comes_back_above_it():
+    current = other_ids(structure.remove_section(base(), PHASES))
+    restored = restore_section(current, base(), ITEM_A)
+    assert [s.heading for s in restored.sections][-1] == "Ở xã"
+    assert compare(base(), restored).changes < compare(base(), current).changes
+
+
+def test_a_section_of_an_appendix_that_is_gone_comes_back_into_the_plan():
+    current = replace(other_ids(base()), appendices=())
+    restored = restore_section(current, base(), 9)
+    lost = edits.find(base(), 9).blocks
+    assert [s.blocks for s in restored.sections].count(lost) == 1
+
+
 def test_restored_sections_have_ids_of_their_own():
     current = structure.remove_section(base(), PHASES)
     restored = restore_section(current, base(), PHASES)
