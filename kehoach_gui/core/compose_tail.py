@@ -75,22 +75,21 @@ def _brace(group: Group, lines: list[Paragraph], preset: Preset) -> Brace:
 
 
 def _widths(rows: Rows, preset: Preset, room: float) -> tuple[float, float]:
-    """Half the room each, unless one side's lines need more; mm."""
+    """Half the room each, unless the signer's lines or a braced group need more; mm.
+
+    Other recipients wrap.
+    """
     spare = 2 * preset.header.padding_mm + preset.header.slack_mm
-
-    def needed(side: int) -> float:
-        lines = (width for row in rows for block in row[side] for width in _line_widths(block))
-        return max(lines, default=0.0) + spare
-
-    def _line_widths(block: CellBlock) -> list[float]:
-        if isinstance(block, Paragraph):
-            return [text_width(block.text, preset.styles[block.role])]
-        if isinstance(block, Brace):
-            style = preset.styles[block.note.role]
-            brace = 3 * BRACE_EM * style.size_pt * MM_PER_PT
-            return [block.text_width_mm + brace + text_width(block.note.text, style)]
-        return []
-
-    left = min(max(needed(0), room / 2), room - needed(1))
-    left = max(left, room - max(needed(1), room / 2))
+    braces = [b for row in rows for b in row[0] if isinstance(b, Brace)]
+    lines = [b for row in rows for b in row[1] if isinstance(b, Paragraph)]
+    signer = max((text_width(b.text, preset.styles[b.role]) for b in lines), default=0.0) + spare
+    group = max((_braced_width(b, preset) for b in braces), default=0.0) + spare
+    left = max(min(max(group, room / 2), room - signer), room - max(signer, room / 2))
     return left, room - left
+
+
+def _braced_width(block: Brace, preset: Preset) -> float:
+    """The lines, the brace with the room on its sides, and the note, in mm."""
+    style = preset.styles[block.note.role]
+    brace = 3 * BRACE_EM * style.size_pt * MM_PER_PT
+    return block.text_width_mm + brace + text_width(block.note.text, style)
