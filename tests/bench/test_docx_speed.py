@@ -20,6 +20,7 @@ def fastest(way: str, length: int, rounds: int, children: int) -> float:
 
 def test_a_first_docx_is_made_ten_times_faster_than_by_ordinary_calls(
     amount: Callable[[int], int],
+    slack: float,
 ) -> None:
     tries = max(4, amount(9))
     pairs = [(fastest("ours", 1, 1, 1), fastest("ordinary", 1, 1, 1)) for _ in range(tries)]
@@ -27,21 +28,22 @@ def test_a_first_docx_is_made_ten_times_faster_than_by_ordinary_calls(
     print(
         f"\nDOCX lạnh: {ordinary / ours:.1f} lần nhanh hơn ({ours:.4f} s so với {ordinary:.4f} s)"
     )
-    assert ordinary / ours >= 10
+    assert ordinary / ours >= 10 / slack
 
 
 def test_a_later_docx_is_made_fifteen_times_faster_than_by_ordinary_calls(
     amount: Callable[[int], int],
+    slack: float,
 ) -> None:
     times = child(SCRIPT, "ours,ordinary", "1", str(max(8, amount(40))))
     ours, ordinary = (min(times[way][1:]) for way in ("ours", "ordinary"))
     print(f"\nDOCX ấm: {ordinary / ours:.1f} lần nhanh hơn ({ours:.4f} s so với {ordinary:.4f} s)")
-    assert ordinary / ours >= 15
+    assert ordinary / ours >= 15 / slack
 
 
 @pytest.mark.parametrize("length", [10, 100])
-def test_a_long_docx_costs_no_more_a_paragraph_than_a_short_one(length: int) -> None:
+def test_a_long_docx_costs_no_more_a_paragraph_than_a_short_one(length: int, slack: float) -> None:
     short = fastest("ours", 1, 6, 2)
     long = fastest("ours", length, 3, 1)
     print(f"\nDOCX {length} lần dài: {long / length / short:.2f} lần thời gian mỗi đoạn")
-    assert long / length / short <= 1.3
+    assert long / length / short <= 1.3 * slack

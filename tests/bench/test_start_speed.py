@@ -15,7 +15,7 @@ LATE = ("docx", "lxml", "babel")
 
 
 def test_the_window_is_painted_within_1_7_times_a_bare_window(
-    amount: Callable[[int], int], tmp_path: Path
+    amount: Callable[[int], int], slack: float, tmp_path: Path
 ) -> None:
     bare, ours = [], []
     for _ in range(1 + max(5, amount(9))):
@@ -25,7 +25,7 @@ def test_the_window_is_painted_within_1_7_times_a_bare_window(
     median = statistics.median(mine / its for mine, its in zip(ours[1:], bare[1:], strict=True))
     ratio = min(ours[1:]) / min(bare[1:])
     print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống, giữa các cặp {median:.2f}")
-    assert ratio <= 1.7
+    assert ratio <= 1.7 * slack
 
 
 def test_the_painted_window_has_not_loaded_the_libraries_of_the_exporters(tmp_path: Path) -> None:
