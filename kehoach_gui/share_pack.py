@@ -5,12 +5,12 @@ the disk, and a pack that did not get whole is taken away again.
 """
 
 import contextlib
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import disk_usage
 from string import Template
 
 from kehoach_gui import files, services
@@ -60,7 +60,7 @@ def write_pack(
     size = sum(len(data) for data in contents.values())
     folder = files.free_name(target / stem)
     with files.told(folder):
-        if shutil.disk_usage(target).free < size + SPARE_BYTES:
+        if disk_usage(target).free < size + SPARE_BYTES:
             raise files.DiskFull(folder)
     files.make_folder(folder)
     written: list[Path] = []
@@ -114,7 +114,7 @@ def removable_drives() -> tuple[Drive, ...]:
     drives: list[Drive] = []
     for path in _removable_paths():
         with contextlib.suppress(OSError):
-            drives.append(Drive(path, shutil.disk_usage(path).free))
+            drives.append(Drive(path, disk_usage(path).free))
     return tuple(drives)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "help"
-WIDTH = 540  # pixels: what the guide's page has room for
+WIDTH = 520  # pixels: what the guide's page has room for
 MOST_BYTES = 60 * 1024
 SIZE = (1300, 720)
 

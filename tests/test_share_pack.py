@@ -100,7 +100,7 @@ def test_a_stick_without_room_is_refused_before_anything_is_written(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "kehoach_gui.share_pack.shutil.disk_usage", lambda path: type("U", (), {"free": 1000})
+        "kehoach_gui.share_pack.disk_usage", lambda path: type("U", (), {"free": 1000})
     )
     with pytest.raises(files.DiskFull, match="đã đầy"):
         write_pack(plan, preset.load(plan.standard), tmp_path, "KH")

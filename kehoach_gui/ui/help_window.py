@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,9 +26,9 @@ _TAG = re.compile(r"<[^>]+>")
 _NOTHING = QByteArray()
 
 SHEET = """
-h1 {{ font-size: {title}pt; margin-bottom: 4px; }}
-h2 {{ font-size: {body}pt; margin-top: 14px; margin-bottom: 4px; color: {accent}; }}
-p, li {{ line-height: 135%; margin-bottom: 6px; }}
+h1 {{ font-size: x-large; margin-top: 0; margin-bottom: 4px; }}
+h2 {{ font-size: medium; margin-top: 14px; margin-bottom: 2px; color: {accent}; }}
+p, li {{ line-height: 120%; margin-bottom: 6px; }}
 a {{ color: {accent}; }}
 """
 
@@ -76,7 +76,7 @@ class GuideBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Trang hướng dẫn")
         theme.dress(self, "body")
-        self.document().setDocumentMargin(16)
+        self.document().setDocumentMargin(10)
         self.anchorClicked.connect(self.follow)
         theme.changed.connect(self.restyle)
         self.name = ""
@@ -84,13 +84,8 @@ class GuideBrowser(QTextBrowser):
 
     def restyle(self) -> None:
         """Colours and sizes of the mode in use."""
-        theme = self.theme
-        sheet = SHEET.format(
-            title=theme.font("title").pointSizeF(),
-            body=theme.font("body").pointSizeF() + 1,
-            accent=theme.c("accent").name(),
-        )
-        self.document().setDefaultStyleSheet(sheet)
+        accent = self.theme.c("accent").name()
+        self.document().setDefaultStyleSheet(SHEET.format(accent=accent))
         if self.name:
             place = self.verticalScrollBar().value()
             self.setHtml(page_text(self.name))
@@ -129,6 +124,8 @@ class HelpWindow(Dialog):
         theme.dress(self.field, "body")
         self.list = QListWidget()
         self.list.setAccessibleName("Các trang hướng dẫn")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.dress(self.list, "body")
         self.browser = GuideBrowser(theme)
         side = QWidget()
@@ -150,7 +147,7 @@ class HelpWindow(Dialog):
         QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
         self.names: list[str] = []
         self._search("")
-        self.resize(860, 470)
+        self.resize(900, 470)
         self.list.setFocus()
 
     def _search(self, wanted: str) -> None:

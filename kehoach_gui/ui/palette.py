@@ -13,7 +13,7 @@ from kehoach_gui.core.resources import RESOURCES
 from kehoach_gui.core.text import fold, words
 from kehoach_gui.ui.actions import MENUS
 from kehoach_gui.ui.dialogs.base import Dialog
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
 MOST = 60
@@ -120,7 +120,9 @@ class Palette(Dialog):
         self.body.addWidget(self.field)
         self.body.addWidget(self.list, 1)
         hint = plain_label(theme, "↑ ↓ để chọn, Enter để chạy, Esc để đóng", "small")
-        self.foot.insertWidget(0, hint, 1)
+        hint.setWordWrap(False)
+        tint(hint, "muted")
+        self.foot.insertWidget(0, hint)
         self.go = self.add_button("Chạy", self._run, "go")
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._run)

@@ -24,6 +24,7 @@ from kehoach_gui.ui.printing.sheets import Choice, Sheet, Sides, parse_ranges, s
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import plain_label
 
+CHOICES = 270
 SIDES: tuple[tuple[Sides, str], ...] = (
     ("all", "Mọi mặt"),
     ("odd", "Chỉ mặt lẻ (1, 3, 5…)"),
@@ -54,7 +55,7 @@ class PrintDialog(Dialog):
         self.go = self._buttons()
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(self._choices())
+        columns.addWidget(self._choices())
         columns.addWidget(self._preview(), 1)
         self.body.addLayout(columns, 1)
         self.resize(860, 470)
@@ -65,7 +66,7 @@ class PrintDialog(Dialog):
         self.job.finished.connect(self._laid_out)
         self.job.start()
 
-    def _choices(self) -> QVBoxLayout:
+    def _choices(self) -> QWidget:
         self.which = self._box("Trang", ("Tất cả các trang", "Chỉ những trang:"))
         self.ranges = QLineEdit()
         self.ranges.setAccessibleName("Những trang cần in")
@@ -76,11 +77,10 @@ class PrintDialog(Dialog):
         self.theme.dress(self.ranges, "body")
         self.theme.dress(self.reverse, "body")
         self.hint = plain_label(self.theme, "", "small")
-        self.summary = plain_label(self.theme, "Đang dàn trang…", "body", True)
-        self.font_note = plain_label(self.theme, "", "small")
         tint(self.hint, "muted")
-        tint(self.font_note, "muted")
-        column = QVBoxLayout()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(5)
         for text, box in (
             ("&Trang", self.which),
@@ -94,9 +94,8 @@ class PrintDialog(Dialog):
                 label.setBuddy(box)
                 column.addWidget(label)
             column.addWidget(box)
-        for label in (self.hint, self.summary, self.font_note):
-            label.setFixedWidth(270)
-            column.addWidget(label)
+        self.hint.setFixedWidth(CHOICES)
+        column.addWidget(self.hint)
         column.addStretch(1)
         self.which.currentIndexChanged.connect(self._which_changed)
         self.ranges.textChanged.connect(self.renew)
@@ -104,7 +103,13 @@ class PrintDialog(Dialog):
             box.currentIndexChanged.connect(self.renew)
         self.reverse.toggled.connect(self.renew)
         self.ranges.setEnabled(False)
-        return column
+        area = QScrollArea()  # large letters need more height than a small screen has
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(CHOICES + 22)
+        area.setAccessibleName("Cách in")
+        return area
 
     def _box(self, name: str, labels: tuple[str, ...]) -> QComboBox:
         box = QComboBox()
@@ -126,6 +131,15 @@ class PrintDialog(Dialog):
         return area
 
     def _buttons(self) -> QWidget:
+        self.font_note = plain_label(self.theme, "", "small")
+        tint(self.font_note, "muted")
+        self.summary = plain_label(self.theme, "Đang dàn trang…", "body", True)
+        self.font_note.hide()
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.summary)
+        said.addWidget(self.font_note)
+        self.foot.insertLayout(0, said, 10)
         self.add_button("Hủy", self.reject)
         go = self.add_button("In…", self.accept, "go")
         go.setEnabled(False)
@@ -138,6 +152,7 @@ class PrintDialog(Dialog):
         self.pages = pages
         family, stands_in = font_family()
         if stands_in:
+            self.font_note.show()
             self.font_note.setText(
                 f"Máy này chưa có phông Times New Roman; in bằng {family}, ngắt dòng như nhau."
             )
