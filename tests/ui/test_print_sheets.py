@@ -163,6 +163,16 @@ def test_two_pages_on_a_side_keep_every_word(
     assert ours.total() > 500
 
 
+def test_copies_are_printed_here_where_the_printer_cannot_make_them(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    printer = printer_to(tmp_path / "copies.pdf")
+    printer.setCopyCount(2)
+    assert not printer.supportsMultipleCopies()
+    assert print_sheets(printer, sheets(pages(3), Choice())) == 6
+    assert len(text_of(tmp_path / "copies.pdf")) == 6 + 1
+
+
 def test_a_cancelled_print_stops_and_leaves_no_open_painter(
     qapp: QApplication, root: Path, tmp_path: Path
 ) -> None:

@@ -61,6 +61,8 @@ def print_sheets(
     `progress(done, total)` may raise to cancel: the job is then taken back. May run in a thread of
     its own. Raises CannotPrint.
     """
+    if not printer.supportsMultipleCopies():
+        sides = sides * printer.copyCount()
     paper = sides[0]
     lay_paper(printer, paper)
     painter = QPainter()
