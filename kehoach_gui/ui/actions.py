@@ -7,7 +7,6 @@ from typing import Literal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from kehoach_gui.ui.icons import icon
 from kehoach_gui.ui.theme import Theme
 
 Needs = Literal["", "plan", "section", "list"]
@@ -122,7 +121,7 @@ MENUS = (
 ROWS = tuple(row for _, rows in MENUS for row in rows if row is not None)
 
 
-def make_actions(window: QMainWindow, theme: Theme) -> dict[str, QAction]:
+def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """The actions by id, connected to the window's methods, and their menus."""
     actions: dict[str, QAction] = {}
     bar = window.menuBar()
@@ -137,12 +136,19 @@ def make_actions(window: QMainWindow, theme: Theme) -> dict[str, QAction]:
             action.setCheckable(row.checkable)
             if row.keys:
                 action.setShortcut(QKeySequence(row.keys))
-            if row.icon:
-                action.setIcon(icon(theme, row.icon, "muted"))
             action.triggered.connect(handler_of(window, row))
             actions[row.id] = action
             menu.addAction(action)
     return actions
+
+
+def dress(actions: dict[str, QAction], theme: Theme) -> None:
+    """Give the actions their icons; called once the first frame is on the screen."""
+    from kehoach_gui.ui.icon_engine import icon
+
+    for row in ROWS:
+        if row.icon:
+            actions[row.id].setIcon(icon(theme, row.icon, "muted"))
 
 
 def handler_of(window: QMainWindow, row: Row) -> Callable[..., object]:

@@ -1,13 +1,18 @@
 """The one painted button: go (primary), out (hairline), flat, pill (a choice) and rail."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 ButtonKind = Literal["go", "out", "flat", "pill"]
 ICON = 20
@@ -39,7 +44,7 @@ class Button(QToolButton):
         self.setAccessibleName(text or tip)
         theme.changed.connect(self.update)
 
-    def follow(self, action: QAction, tip: str = "") -> "Button":
+    def follow(self, action: QAction, tip: str = "") -> Button:
         """Trigger the action and take its state; the button keeps its own words."""
 
         def take() -> None:
@@ -58,7 +63,7 @@ class Button(QToolButton):
         take()
         return self
 
-    def drop(self, menu: QMenu) -> "Button":
+    def drop(self, menu: QMenu) -> Button:
         """Open a menu below the button."""
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -90,17 +90,17 @@ class FileActions:
             return None
 
     def open_row(self) -> None:
-        self.open_plan(self.home.list.current_id())
+        self.open_plan(self.home.current_id())
 
     def copy_row(self) -> None:
-        ident = self.home.list.current_id()
+        ident = self.home.current_id()
         stored = self._try("Chưa nhân đôi được", lambda: self.library.duplicate_plan(ident))
         if stored is not None:
             self.reload_list(stored.id)
             self.toast.say("Đã nhân đôi kế hoạch. Bản sao đứng đầu danh sách.")
 
     def delete_row(self) -> None:
-        self.delete_plan(self.home.list.current_id())
+        self.delete_plan(self.home.current_id())
 
     def delete_plan(self, plan_id: int) -> None:
         """Put a plan into the bin; the toast takes it back."""

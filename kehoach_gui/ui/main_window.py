@@ -8,19 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QActionGroup,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.ui.actions import enable, fill_menu, make_actions
+from kehoach_gui.ui.actions import dress, enable, fill_menu, make_actions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
 from kehoach_gui.ui.output_actions import OutputActions
@@ -31,9 +23,16 @@ from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
-from kehoach_gui.ui.undo_filter import UndoFilter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Backup, Library
@@ -75,8 +74,7 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.menuBar().setFont(theme.font("body"))
-        self.actions_ = make_actions(self, theme)
-        self.undo_filter = UndoFilter(lambda name: self.actions_[name], self)
+        self.actions_ = make_actions(self)
         self.home_bar = HomeBar(theme, self.actions_)
         self.bars = QStackedWidget()
         self.bars.addWidget(self.home_bar)
@@ -139,10 +137,7 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
         self.rail.mode.clicked.connect(self.toggle_dark)
         self.theme.changed.connect(self.show_mode)
         self.list_menu = fill_menu(QMenu(self), actions, "open_row copy_row delete_row")
-        self.home.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.home.list.customContextMenuRequested.connect(
-            lambda point: self.list_menu.exec(self.home.list.page.mapToGlobal(point))
-        )
+        self.home.set_menu(self.list_menu)
         self.backup_timer = QTimer(self)
         self.backup_timer.timeout.connect(self.back_up)
         self.backup_timer.start(BACKUP_EVERY_MS)
@@ -161,6 +156,7 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
     def after_first_paint(self) -> None:
         """What can wait until the window is seen: names of standards, exports, other parts."""
         self.theme.show_icons()
+        dress(self.actions_, self.theme)
         from kehoach_gui.ui.plans.standards import names
 
         self.home.model.name_standards(names())
@@ -176,12 +172,13 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
             from kehoach_gui.ui.plans.outline_actions import OutlineActions
             from kehoach_gui.ui.plans.plan_view import PlanView
             from kehoach_gui.ui.toolbars import PlanBar
+            from kehoach_gui.ui.undo_filter import UndoFilter
 
             actions = self.actions_
+            self.undo_filter = UndoFilter(lambda name: actions[name], self)
             self.view = PlanView(self.theme, self.settings, self.undo_filter)
             self.export_menu = QMenu("Xuất", self)
             self.standard_menu = QMenu("Thể thức", self)
-            self.standard_group = QActionGroup(self)
             self.fill_exports(self.export_menu)
             self.fill_standards(self.standard_menu)
             self.plan_bar = PlanBar(self.theme, actions, self.export_menu, self.standard_menu)
@@ -296,7 +293,7 @@ class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWind
             state.add("plan")
             if self.view.has_section():
                 state.add("section")
-        elif self.home.list.current_id():
+        elif self.home.current_id():
             state.add("list")
         enable(self.actions_, state)
         if self.plan_bar is not None:

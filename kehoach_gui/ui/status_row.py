@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import ElidedLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from kehoach_gui.core.plan import Plan
 
 

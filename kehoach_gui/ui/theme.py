@@ -1,7 +1,5 @@
 """The look in one object: colours, fonts and sizes from resources/look.toml, light or dark."""
 
-from string import Template
-
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -46,6 +44,13 @@ def read_tokens(text: str) -> dict[str, dict[str, str]]:
     return tables
 
 
+def filled(sheet: str, values: dict[str, str]) -> str:
+    """The style sheet with its $names replaced, long names first (string.Template costs 2 ms)."""
+    for name in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", values[name])
+    return sheet
+
+
 class Theme(QObject):
     """Gives painters their colours and fonts; `changed` follows every switch of mode."""
 
@@ -56,10 +61,11 @@ class Theme(QObject):
         self.app = app
         self.settings = settings
         self.tokens = read_tokens((RESOURCES / "look.toml").read_text("utf-8"))
-        self.sheet = Template((RESOURCES / "look.qss").read_text("utf-8"))
+        self.sheet = (RESOURCES / "look.qss").read_text("utf-8")
         self.icons_ready = False  # set after the first frame
-        self.mode = str(settings.value("look/mode", SYSTEM))
-        self.zoom = int(settings.value("look/zoom", ZOOMS[0], int))
+        mode, zoom = settings.value("look/mode"), settings.value("look/zoom", 0, int)
+        self.mode = mode if mode in (LIGHT, DARK) else SYSTEM
+        self.zoom = zoom if zoom in ZOOMS else ZOOMS[0]
         self.dark = self.mode == DARK or (self.mode == SYSTEM and self._system_is_dark())
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -148,7 +154,7 @@ class Theme(QObject):
         mode = "dark" if self.dark else "light"
         icons = (RESOURCES / "icons").as_posix()
         extra = {"mode": mode, "icons": icons, "scroll": names["line"], "disabled": self._faded()}
-        self.app.setStyleSheet(self.sheet.substitute(names | extra))
+        self.app.setStyleSheet(filled(self.sheet, names | extra))
 
     def _faded(self) -> str:
         """The colour of what cannot be used now: between muted and the surface."""

@@ -1,7 +1,11 @@
 """The two tool bars: of the list of plans and of an open plan."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from kehoach_gui.ui.actions import fill_menu
@@ -9,6 +13,9 @@ from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import Hairline
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 Actions = dict[str, QAction]
 
