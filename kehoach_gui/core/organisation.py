@@ -1,6 +1,7 @@
 """The office's own profile: what every plan of a body has in common."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kehoach_gui.core.plan import Header, Number, Plan, Signature, Title
 
@@ -32,7 +33,6 @@ class Organisation:
 
 def new_plan(organisation: Organisation) -> Plan:
     """An empty plan with the body's head, recipients and first signer; number and date blank."""
-    archive = (f"Lưu: {organisation.archive}",) if organisation.archive else ()
     return Plan(
         standard=organisation.standard,
         header=Header(
@@ -43,7 +43,48 @@ def new_plan(organisation: Organisation) -> Plan:
             date=None,
         ),
         title=Title(TYPE_NAME, None),
-        recipients=organisation.recipients + archive,
+        recipients=usual_recipients(organisation),
         signatures=organisation.signers[:1] or (Signature(),),
         layout=organisation.layout,
+    )
+
+
+def usual_recipients(organisation: Organisation) -> tuple[str, ...]:
+    """The body's usual recipients and its Lưu line, as a plan keeps them."""
+    archive = (f"Lưu: {organisation.archive}",) if organisation.archive else ()
+    return organisation.recipients + archive
+
+
+def organisation_of(plan: Plan, known: Iterable[Organisation]) -> Organisation | None:
+    """The profile whose body issues the plan, the one of the plan's standard before others."""
+    body = plan.header.issuing_body
+    same = [one for one in known if one.issuing_body and one.issuing_body == body]
+    return next((one for one in same if one.standard == plan.standard), next(iter(same), None))
+
+
+def with_organisation(
+    plan: Plan, organisation: Organisation, known: Iterable[Organisation] = ()
+) -> Plan:
+    """The plan as this body would issue it: standard, head, symbol, first signer.
+
+    Serial, date and the text stay, and the recipients as well unless there are none or they are
+    the usual ones of a body in `known`. Options are those of the profile; what the old standard
+    alone knew is for the caller to leave out.
+    """
+    serial = plan.header.number.serial if plan.header.number else ""
+    usual = [usual_recipients(one) for one in known if one.recipients or one.archive]
+    replaced = not plan.recipients or plan.recipients in usual
+    return replace(
+        plan,
+        standard=organisation.standard,
+        header=replace(
+            plan.header,
+            parent_body=organisation.parent_body,
+            issuing_body=organisation.issuing_body,
+            number=Number(serial, organisation.type_code, organisation.symbol),
+            place=organisation.place or plan.header.place,
+        ),
+        signatures=(*(organisation.signers[:1] or (Signature(),)), *plan.signatures[1:]),
+        recipients=usual_recipients(organisation) if replaced else plan.recipients,
+        layout=tuple(sorted((dict(plan.layout) | dict(organisation.layout)).items())),
     )
