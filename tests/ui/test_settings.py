@@ -112,6 +112,20 @@ def test_mode_and_size_are_remembered_for_the_next_start(look: Theme, qapp: QApp
     assert not look.dark
 
 
+@pytest.mark.parametrize(("mode", "zoom"), [("purple", "-3"), ("", "huge"), ("3", "100000")])
+def test_a_spoilt_settings_file_means_the_usual_look(
+    theme: Theme, qapp: QApplication, tmp_path: Path, mode: str, zoom: str
+) -> None:
+    spoilt = QSettings(str(tmp_path / "spoilt.ini"), QSettings.Format.IniFormat)
+    spoilt.setValue("look/mode", mode)
+    spoilt.setValue("look/zoom", zoom)
+    other = Theme(qapp, spoilt)
+    assert (other.mode, other.zoom) == (SYSTEM, 100)
+    other.deleteLater()
+    qapp.setFont(theme.font("body"))
+    theme._fill()
+
+
 def test_the_menu_shows_the_mode_that_the_settings_chose(opened: MainWindow, look: Theme) -> None:
     opened.take_settings(NOW, replace(NOW, mode=DARK))
     assert opened.actions_["dark"].isChecked()

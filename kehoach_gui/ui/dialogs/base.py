@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_gui.ui.buttons import Button, ButtonKind
@@ -18,6 +19,7 @@ class Dialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None, title: str, width: int = 520) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.go_button: Button | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(min(width, 900))
         self.setMaximumHeight(HIGHEST)
@@ -50,11 +52,23 @@ class Dialog(QDialog):
         button = Button(self.theme, text, kind)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: run())
+        if kind == "go":
+            self.go_button = button
         if left:
             self.foot.insertWidget(0, button)
         else:
             self.foot.addWidget(button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus, else the "go" button; lists may have closed it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        button = focused if isinstance(focused, Button) else self.go_button
+        if button is not None and button.isEnabled() and self.isVisible():
+            button.click()
 
 
 class Question(Dialog):

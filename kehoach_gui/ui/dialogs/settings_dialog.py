@@ -77,6 +77,7 @@ class SettingsDialog(Dialog):
         area.setWidget(self.page)
         area.setMinimumHeight(300)
         area.setAccessibleName("Các cài đặt")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(area, 1)
         self.wrong = plain_label(theme, "", "small", True)
         tint(self.wrong, "warn")
@@ -85,6 +86,7 @@ class SettingsDialog(Dialog):
         self.add_button("Hủy", self.reject)
         self.go = self.add_button("Áp dụng", self._take, "go")
         self.resize(640, 470)
+        self.mode.setFocus()
 
     # the parts of the page
 

@@ -109,6 +109,7 @@ class PrintDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(CHOICES + 22)
         area.setAccessibleName("Cách in")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     def _box(self, name: str, labels: tuple[str, ...]) -> QComboBox:
