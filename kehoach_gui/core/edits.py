@@ -7,6 +7,7 @@ for an id that the plan does not have.
 from collections.abc import Callable
 from dataclasses import replace
 
+from kehoach_gui.core import preset
 from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import (
@@ -181,8 +182,14 @@ def set_signature(plan: Plan, signature: Signature) -> Plan:
 
 
 def set_standard(plan: Plan, standard: str) -> Plan:
-    """The plan in another standard; nothing is retyped."""
-    return replace(plan, standard=standard)
+    """The plan in another standard; nothing is retyped.
+
+    A choice whose value the new standard does not allow goes back to the default; one that it
+    does not know at all waits. Raises KeyError for an unknown standard.
+    """
+    options = preset.load(standard).options
+    layout = tuple((n, v) for n, v in plan.layout if n not in options or v in options[n].values)
+    return replace(plan, standard=standard, layout=layout)
 
 
 def set_option(plan: Plan, name: str, value: str | int | float | bool | None) -> Plan:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kehoach_gui.core import edits, preset, structure
 from kehoach_gui.core.plan import Block, Plan, Section, all_sections, walk
+from kehoach_gui.core.readable import unreadable_place
 from tests.core.plans import plan
 
 STATE = preset.load("state-nd30")
@@ -163,3 +164,15 @@ def test_no_sequence_of_moves_loses_a_word_or_doubles_an_id(steps):
     assert words(p) == words(start)
     ids = [s.id for s, _ in walk(all_sections(p))]
     assert sorted(ids) == sorted(s.id for s, _ in walk(all_sections(start)))
+
+
+def test_a_choice_that_the_new_standard_refuses_goes_back_and_others_wait(given_plan):
+    layout = (
+        ("body_size", 13),
+        ("circulation", "Xem xong trả lại"),
+        ("draft", 2),
+        ("size_set", "B"),
+    )
+    plan = edits.set_standard(replace(given_plan, layout=layout), "party-hd05")
+    assert plan.layout == (("draft", 2), ("size_set", "B"))
+    assert unreadable_place(plan) is None
