@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from kehoach_gui.core.phase_labels import strip_label
 from kehoach_gui.core.plan import Plan, Section
 from kehoach_gui.core.preset import Preset
-from kehoach_gui.ui.plans.flow import lines_of, shown_number, takes_items
+from kehoach_gui.ui.plans.flow import lines_of, shown_number
 
 HEAD, TAIL = -1, -2
 APPENDIX = -10
@@ -88,13 +88,18 @@ def build_tree(plan: Plan, preset: Preset) -> Node:
 
 def _add_sections(parent: Node, sections: tuple[Section, ...], preset: Preset) -> None:
     for section in sections:
-        number = shown_number(sections, section, preset)
-        text = f"{number} {row_words(section)}".strip()
-        count = len(lines_of(section))
-        note = period_note(section) or (str(count) if count > 1 else "")
-        spoken = f"{number} {opening_words(section)}, {note if section.period else f'{count} đoạn'}"
-        node = parent.add(Node(section.id, text, note, spoken))
+        node = parent.add(Node(section.id, *row_of(section, sections, preset)))
         _add_sections(node, section.sections, preset)
+
+
+def row_of(section: Section, siblings: tuple[Section, ...], preset: Preset) -> tuple[str, str, str]:
+    """Text, note and spoken words of a section's row."""
+    number = shown_number(siblings, section, preset)
+    count = len(lines_of(section))
+    note = period_note(section) or (str(count) if count > 1 else "")
+    tail = note if section.period else f"{count} đoạn"
+    spoken = f"{number} {opening_words(section)}, {tail}".strip()
+    return f"{number} {row_words(section)}".strip(), note, spoken
 
 
 def flat(node: Node) -> list[Node]:
@@ -113,31 +118,52 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self.root = Node(0, "", level=-1)
         self._nodes: list[Node] = [self.root]
+        self._by_ident: dict[int, Node] = {}
+        self._shown: tuple[Plan, Preset] | None = None
 
     def show(self, plan: Plan, preset: Preset) -> None:
         """Take a plan's rows: words alone change in place, another shape resets the model."""
+        old, self._shown = self._shown, (plan, preset)
+        if old is not None and old[1] is preset and old[0].appendices is plan.appendices:
+            rows = self.root.children[1 : 1 + len(old[0].sections)]
+            if self._renew(rows, old[0].sections, plan.sections, preset):
+                return
         fresh = build_tree(plan, preset)
-        old, new = flat(self.root), flat(fresh)
-        if [(n.ident, n.level) for n in old] != [(n.ident, n.level) for n in new]:
-            for key, node in enumerate(new, 1):
-                node.key = key
-            self.beginResetModel()
-            self.root = fresh
-            self._nodes = [fresh, *new]
-            self.endResetModel()
-            return
-        for kept, node in zip(old, new, strict=True):
-            if (kept.text, kept.note) != (node.text, node.note):
-                kept.text, kept.note, kept.spoken = node.text, node.note, node.spoken
-                index = self.createIndex(kept.row, 0, kept.key)
+        rows = flat(fresh)
+        for key, node in enumerate(rows, 1):
+            node.key = key
+        self.beginResetModel()
+        self.root = fresh
+        self._nodes = [fresh, *rows]
+        self._by_ident = {node.ident: node for node in rows}
+        self.endResetModel()
+
+    def _renew(
+        self,
+        rows: list[Node],
+        old: tuple[Section, ...],
+        new: tuple[Section, ...],
+        preset: Preset,
+    ) -> bool:
+        """Rename the rows of sections that changed; False where the shape is another one."""
+        if [section.id for section in old] != [section.id for section in new]:
+            return False
+        for node, before, after in zip(rows, old, new, strict=True):
+            if before is after:
+                continue
+            if not self._renew(node.children, before.sections, after.sections, preset):
+                return False
+            words = row_of(after, new, preset)
+            if words != (node.text, node.note, node.spoken):
+                node.text, node.note, node.spoken = words
+                index = self.createIndex(node.row, 0, node.key)
                 self.dataChanged.emit(index, index)
+        return True
 
     def index_of(self, ident: int) -> QModelIndex:
         """The index of a section, HEAD or TAIL; invalid where there is none."""
-        for node in flat(self.root):
-            if node.ident == ident:
-                return self.createIndex(node.row, 0, node.key)
-        return QModelIndex()
+        node = self._by_ident.get(ident)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, node.key)
 
     def node(self, index: QModelIndex) -> Node:
         """The row of an index; the root where it is invalid or older than the last reset.
@@ -178,8 +204,3 @@ class OutlineModel(QAbstractItemModel):
             LEVEL_ROLE: node.level,
         }
         return answers.get(role)
-
-
-def list_is_flat(section: Section) -> bool:
-    """Whether the section's children are edited on its own page."""
-    return bool(section.sections) and takes_items(section)

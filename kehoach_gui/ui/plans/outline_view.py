@@ -18,7 +18,6 @@ from kehoach_gui.ui.plans.outline_model import (
     ID_ROLE,
     LEVEL_ROLE,
     NOTE_ROLE,
-    Node,
     OutlineModel,
     flat,
 )
@@ -105,6 +104,9 @@ class OutlineView(QTreeView):
         self.setExpandsOnDoubleClick(True)
         self.setAccessibleName("Bố cục kế hoạch")
         self.setTabKeyNavigation(False)
+        self._closed: set[int] = set()
+        self.outline.modelAboutToBeReset.connect(self._note_closed)
+        self.outline.modelReset.connect(self._open_rows)
         theme.changed.connect(self.page.update)
 
     def viewport_width(self) -> int:
@@ -113,23 +115,25 @@ class OutlineView(QTreeView):
     def show_plan(self, plan: Plan, preset: Preset, ident: int | None = None) -> None:
         """Show a plan's rows; the chosen row stays, or becomes `ident`."""
         chosen = self.current_id() if ident is None else ident
-        closed = {
-            node.ident for node in self._nodes() if node.children and not self._is_open(node.ident)
-        }
         self._quiet = True
         self.outline.show(plan, preset)
-        self.expandAll()
-        for each in closed:
-            self.setExpanded(self.outline.index_of(each), False)
-        index = self.outline.index_of(chosen)
-        self.setCurrentIndex(index if index.isValid() else self.outline.index(0, 0))
+        if self.current_id() != chosen or not chosen:
+            index = self.outline.index_of(chosen)
+            self.setCurrentIndex(index if index.isValid() else self.outline.index(0, 0))
         self._quiet = False
 
-    def _nodes(self) -> list[Node]:
-        return flat(self.outline.root)
+    def _note_closed(self) -> None:
+        self._closed = {
+            node.ident
+            for node in flat(self.outline.root)
+            if node.children and not self.isExpanded(self.outline.index_of(node.ident))
+        }
 
-    def _is_open(self, ident: int) -> bool:
-        return self.isExpanded(self.outline.index_of(ident))
+    def _open_rows(self) -> None:
+        """After another shape: everything open but what the user had closed."""
+        self.expandAll()
+        for ident in self._closed:
+            self.setExpanded(self.outline.index_of(ident), False)
 
     def current_id(self) -> int:
         """Id of the chosen row: a section's, HEAD, TAIL; 0 where there is none."""
