@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -76,6 +76,8 @@ def run_window(library_path: Path, files: list[str], measure: bool = False) -> i
     window.painted.connect(gc.enable)
     if measure:
         window.painted.connect(lambda: report_start(application))
+    elif not files:
+        window.painted.connect(lambda: later(window.offer_first_run))
     window.show()
     if files and not measure:
         window.open_files(files)
@@ -195,6 +197,13 @@ def presets(ident: str) -> "Preset":
     from kehoach_gui.core import preset
 
     return preset.load(ident)
+
+
+def later(run: Callable[[], object]) -> None:
+    """Run something behind the first frame and what the window does after it."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(150, run)
 
 
 def report_start(application: "QApplication") -> None:

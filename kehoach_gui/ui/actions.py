@@ -111,6 +111,7 @@ HELP = (
 )
 MENUS = (
     ("&Tệp", FILE),
+    Row("first_run", "Thiết lập lần đầu…", "first_run", "", "office"),
     ("Chỉnh &sửa", EDIT),
     ("&Chèn", INSERT),
     ("Định &dạng", FORMAT),

@@ -15,6 +15,7 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.actions import dress, enable, fill_menu, make_actions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
+from kehoach_gui.ui.list_actions import ListActions
 from kehoach_gui.ui.output_actions import OutputActions
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
@@ -45,7 +46,7 @@ NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
-class MainWindow(EditActions, FileActions, OutputActions, ToolActions, QMainWindow):
+class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActions, QMainWindow):
     """Shows the library's plans and edits one; `painted` follows the first paint.
 
     `restore` closes a library, puts a backup in its place and opens it again.
