@@ -45,7 +45,7 @@ class ImportDialog(Dialog):
         self.body.addWidget(split, 1)
         self.standard = QComboBox()
         self.standard.setAccessibleName("Thể thức của kế hoạch")
-        self.standard.setMaximumWidth(330)
+        self.standard.setMaximumWidth(410)
         theme.dress(self.standard, "body")
         for ident, one in preset.load_all().items():
             mark = " (theo văn bản)" if ident == reading.plan.standard else ""
