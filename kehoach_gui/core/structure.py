@@ -153,10 +153,13 @@ def outdent_section(plan: Plan, section_id: int, preset: Preset) -> Plan:
     return move_section(plan, section_id, grand.id if grand else None, place + 1, preset)
 
 
-def split_section(plan: Plan, section_id: int, index: int) -> tuple[Plan, int]:
+def split_section(
+    plan: Plan, section_id: int, index: int, first_child: int = 0, heading: str | None = None
+) -> tuple[Plan, int]:
     """The section's blocks from `index` on, and its children, as a new sibling behind it.
 
-    Gives the plan and the new section's id; the new section has no heading yet.
+    Children before place `first_child` stay where they are. Gives the plan and the new section's
+    id; the new section has no heading yet unless one is given.
     """
     new_id = next_id(plan)
 
@@ -166,8 +169,10 @@ def split_section(plan: Plan, section_id: int, index: int) -> tuple[Plan, int]:
             if section.id != section_id:
                 done.append(section)
                 continue
-            done.append(replace(section, blocks=section.blocks[:index], sections=()))
-            rest = replace(section, id=new_id, heading=None, period=None)
+            kept, moved = section.sections[:first_child], section.sections[first_child:]
+            rest = replace(section, id=new_id, heading=heading, period=None)
+            rest = replace(rest, sections=renumbered(moved, section.number))
+            done.append(replace(section, blocks=section.blocks[:index], sections=kept))
             done.append(replace(rest, blocks=section.blocks[index:]))
         return renumbered(tuple(done), parent)
 
@@ -177,7 +182,8 @@ def split_section(plan: Plan, section_id: int, index: int) -> tuple[Plan, int]:
 def merge_with_previous(plan: Plan, section_id: int) -> Plan:
     """The section's words joined to the sibling before it; its heading becomes a paragraph.
 
-    Unchanged for the first of a list.
+    They follow the last words of that sibling, its subsections included, so that no line changes
+    its place in the reading. Unchanged for the first of a list.
     """
 
     def edit(siblings: Siblings, parent: str | None) -> Siblings:
@@ -186,14 +192,20 @@ def merge_with_previous(plan: Plan, section_id: int) -> Plan:
             return siblings
         before, this = siblings[place - 1], siblings[place]
         heading = (Block("paragraph", this.heading),) if this.heading else ()
-        joined = replace(
-            before,
-            blocks=(*before.blocks, *heading, *this.blocks),
-            sections=(*before.sections, *this.sections),
-        )
+        joined = _with_words_behind(before, (*heading, *this.blocks))
+        inner = renumbered((*joined.sections, *this.sections), joined.number)
+        joined = replace(joined, sections=inner if this.sections else joined.sections)
         return renumbered((*siblings[: place - 1], joined, *siblings[place + 1 :]), parent)
 
     return in_list(plan, section_id, edit)
+
+
+def _with_words_behind(section: Section, blocks: tuple[Block, ...]) -> Section:
+    """The section with blocks behind all that it holds."""
+    if not section.sections:
+        return replace(section, blocks=(*section.blocks, *blocks))
+    last = _with_words_behind(section.sections[-1], blocks)
+    return replace(section, sections=(*section.sections[:-1], last))
 
 
 def renumber(plan: Plan) -> Plan:

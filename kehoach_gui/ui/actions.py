@@ -50,6 +50,7 @@ EDIT = (
     Row("cut", "Cắt", "cut", "Ctrl+X"),
     Row("copy", "Sao chép", "copy", "Ctrl+C"),
     Row("paste", "Dán", "paste", "Ctrl+V"),
+    Row("paste_raw", "Dán nguyên văn", "paste_raw", "Ctrl+Shift+V", "paste", "section"),
     Row("select_all", "Chọn tất cả", "select_all", "Ctrl+A"),
     None,
     Row("find", "Tìm kế hoạch", "find_plan", "Ctrl+F", "search"),
@@ -60,6 +61,7 @@ INSERT = (
     ),
     Row("add_child", "Mục con", "outline:add_child", "", "indent", "section"),
     Row("add_phase", "Đợt tuyên truyền", "outline:add_phase", "", "calendar", "section"),
+    Row("skeleton", "Mục theo dàn ý mẫu…", "outline:choose_skeleton", "", "list", "plan"),
     None,
     Row("duplicate", "Bản sao của mục", "outline:duplicate_section", "", "copy", "section"),
 )
@@ -81,6 +83,9 @@ PLAN = (
     Row("down", "Chuyển mục xuống", "outline:move_down", "Alt+Shift+Down", "down", "section"),
     Row("indent", "Vào trong một bậc", "outline:indent", "Alt+Shift+Right", "indent", "section"),
     Row("outdent", "Ra ngoài một bậc", "outline:outdent", "Alt+Shift+Left", "outdent", "section"),
+    Row("split", "Tách mục tại con trỏ", "outline:split_section", "", "", "section"),
+    Row("merge", "Gộp với mục trước", "outline:merge_section", "", "merge", "section"),
+    Row("purpose", "Tách/Gộp mục đích, yêu cầu", "outline:convert_purpose", "", "", "plan"),
     Row("renumber", "Đánh số lại", "outline:renumber", "", "number", "plan"),
     Row("remove", "Xóa mục", "outline:remove_section", "", "trash", "section"),
     None,
@@ -106,12 +111,12 @@ VIEW = (
 HELP = (
     Row("help", "Hướng dẫn", "show_help", "F1", "info"),
     Row("palette", "Tìm lệnh…", "show_palette", "Ctrl+Shift+P", "search"),
+    Row("first_run", "Thiết lập lần đầu…", "first_run", "", "office"),
     Row("keys", "Phím tắt", "show_keys"),
     Row("about", "Giới thiệu", "show_about"),
 )
 MENUS = (
     ("&Tệp", FILE),
-    Row("first_run", "Thiết lập lần đầu…", "first_run", "", "office"),
     ("Chỉnh &sửa", EDIT),
     ("&Chèn", INSERT),
     ("Định &dạng", FORMAT),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kehoach_gui.session import PlanSession
     from kehoach_gui.ui.plans.plan_view import PlanView
+    from kehoach_gui.ui.toast import Toast
 
     TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -20,6 +21,7 @@ class EditActions:
 
     session: PlanSession | None
     view: PlanView | None
+    toast: Toast
 
     def commit_words(self) -> None:
         """Let an input method finish the word it has open."""
@@ -66,6 +68,34 @@ class EditActions:
     def paste(self) -> None:
         if widget := self._text_widget():
             widget.paste()
+
+    def paste_raw(self) -> None:
+        """The clipboard's lines as they stand; fields of one text take them as always."""
+        from kehoach_gui.ui.plans.section_editor import SectionEditor
+
+        widget = self._text_widget()
+        if isinstance(widget, SectionEditor):
+            self.commit_words()
+            widget.paste(raw=True)
+        elif widget is not None:
+            widget.paste()
+
+    def say_pasted(self, receipt: str) -> None:
+        """Tell what was cleaned in a paste, with the way back and the text as it was."""
+        if receipt:
+            self.toast.say(
+                receipt, ("Hoàn tác", self.undo), ("Dán nguyên văn", self.paste_raw_instead)
+            )
+
+    def paste_raw_instead(self) -> None:
+        """The text as it was in the place of the cleaned one; undo takes both back at once."""
+        from kehoach_gui.ui.plans.pasting import paste_raw_instead
+
+        if self.session is None or self.view is None:
+            return
+        if not paste_raw_instead(self.session, self.view.editor):
+            self.toast.say("Đã soạn tiếp sau khi dán. Hãy hoàn tác, rồi dán bằng Ctrl+Shift+V.")
+        self.session.end_step()
 
     def select_all(self) -> None:
         if widget := self._text_widget():

@@ -170,8 +170,8 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
     def _plan_page(self) -> PlanView:
         """The workspace of an open plan, made when it is first needed."""
         if self.view is None:
-            from kehoach_gui.ui.plans.outline_actions import OutlineActions
             from kehoach_gui.ui.plans.plan_view import PlanView
+            from kehoach_gui.ui.plans.section_actions import SectionActions
             from kehoach_gui.ui.toolbars import PlanBar
             from kehoach_gui.ui.undo_filter import UndoFilter
 
@@ -185,15 +185,19 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             self.plan_bar = PlanBar(self.theme, actions, self.export_menu, self.standard_menu)
             self.bars.addWidget(self.plan_bar)
             self.pages.addWidget(self.view)
-            add = fill_menu(QMenu("Thêm mục", self), actions, "add_section add_child add_phase")
-            names = "rename - up down indent outdent - duplicate remove - renumber"
+            add = fill_menu(
+                QMenu("Thêm mục", self), actions, "add_section add_child add_phase skeleton"
+            )
+            names = "rename - up down indent outdent - duplicate split merge remove - renumber"
             self.view.set_menus(add, fill_menu(QMenu("Mục", self), actions, names))
-            self.outline_actions = OutlineActions(self.view, self.toast, self.undo)
+            self.outline_actions = SectionActions(self.view, self.toast, self.undo)
             self.view.outline.delete_asked.connect(self.outline_actions.remove_section)
             self.view.outline.entered.connect(self.view.focus_part)
             self.view.part_changed.connect(self._state_changed)
             self.view.preview_changed.connect(self.actions_["preview"].setChecked)
             self.view.page_count.connect(self.status.show_pages)
+            self.view.pasted.connect(self.say_pasted)
+            self.view.refused.connect(self.toast.say)
             editor = self.view.section_pane.editor
             editor.role_changed.connect(self.plan_bar.show_role)
             if self._was_painted:

@@ -92,6 +92,35 @@ def test_splitting_and_merging_keep_every_word(given_plan):
     assert structure.merge_with_previous(given_plan, given_plan.sections[0].id) == given_plan
 
 
+def test_merging_behind_subsections_changes_no_order():
+    inner = tuple(
+        Section(n, str(n - 1), None, blocks=(Block("paragraph", f"Ý {n}"),)) for n in (2, 3)
+    )
+    last = Section(5, "1", None, blocks=(Block("paragraph", "Ý 5"),))
+    outer = (
+        Section(1, "I", "MỘT", sections=inner),
+        Section(4, "II", "HAI", blocks=(Block("paragraph", "Lời dẫn"),), sections=(last,)),
+    )
+    merged = structure.merge_with_previous(Plan("state-nd30", sections=outer), 4)
+    (one,) = merged.sections
+    assert [s.number for s in one.sections] == ["1", "2", "3"]
+    assert [[b.text for b in s.blocks] for s in one.sections] == [
+        ["Ý 2"], ["Ý 3", "HAI", "Lời dẫn"], ["Ý 5"],
+    ]  # fmt: skip
+
+
+def test_splitting_takes_the_children_behind_a_place_along():
+    inner = tuple(
+        Section(n, str(n - 1), None, blocks=(Block("paragraph", f"Ý {n}"),)) for n in (2, 3, 4)
+    )
+    plan = Plan("state-nd30", sections=(Section(1, "I", "MỘT", sections=inner),))
+    split, new = structure.split_section(plan, 1, 0, 1, "HAI")
+    assert [(s.id, s.number, s.heading) for s in split.sections] == [
+        (1, "I", "MỘT"), (new, "II", "HAI"),
+    ]  # fmt: skip
+    assert [(s.id, s.number) for s in split.sections[1].sections] == [(3, "1"), (4, "2")]
+
+
 def test_a_section_gets_and_loses_its_number(given_plan):
     first = given_plan.sections[0].id
     bare = structure.set_numbered(given_plan, first, False, STATE)

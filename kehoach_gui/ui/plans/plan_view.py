@@ -23,6 +23,7 @@ from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
 from kehoach_gui.ui.plans.outline_actions import changed_part
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
+from kehoach_gui.ui.plans.section_editor import SectionEditor
 from kehoach_gui.ui.plans.section_pane import SectionPane
 from kehoach_gui.ui.plans.standards import preset_of
 from kehoach_gui.ui.theme import Theme, ground, tint
@@ -38,6 +39,8 @@ class PlanView(QWidget):
     part_changed = Signal()
     preview_changed = Signal(bool)
     page_count = Signal(int)
+    pasted = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self, theme: Theme, settings: QSettings, undo: UndoFilter, parent: QWidget | None = None
@@ -74,6 +77,8 @@ class PlanView(QWidget):
         self.outline.chosen.connect(self.show_part)
         self.section_pane.item_entered.connect(self._follow_caret)
         self.section_pane.child_opened.connect(self.show_part)
+        self.section_pane.editor.pasted.connect(self.pasted)
+        self.section_pane.editor.refused.connect(self.refused)
 
     # building
 
@@ -172,6 +177,17 @@ class PlanView(QWidget):
     def has_section(self) -> bool:
         """Whether the chosen row is a section."""
         return self.session is not None and find(self.session.plan, self.current_id()) is not None
+
+    @property
+    def editor(self) -> SectionEditor:
+        """The editor whose text is shown, or was shown last."""
+        return self.section_pane.editor
+
+    def caret_place(self) -> tuple[int, int] | None:
+        """Section and block of the paragraph that the caret is in; None outside the sections."""
+        if not self.has_section() or self.stack.currentWidget() is not self.section_pane:
+            return None
+        return self.section_pane.caret_place()
 
     def show_part(self, ident: int) -> None:
         """Open a part in the middle; words still being composed go where they were typed."""

@@ -1,11 +1,13 @@
 """The text of one section: one QTextEdit, roles as block formats, numbers painted behind it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -14,16 +16,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.numbering import letter
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans import block_format as form
 from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, paint_lead
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
+from kehoach_gui.ui.plans.smart_typing import typed_well
 from kehoach_gui.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from kehoach_gui.ui.plans.pasting import Pasted
+
 BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
-PASTED = {"-": "bullet", "–": "bullet", "•": "bullet", "*": "bullet", "+": "plus"}
 EMPTY = Line(Block("paragraph", ""))
 
 
@@ -35,6 +41,9 @@ class SectionEditor(QTextEdit):
     """
 
     lines_changed = Signal()
+    step_ended = Signal()
+    pasted = Signal(str)  # what was cleaned; "" where nothing was
+    refused = Signal(str)
     role_changed = Signal(str)
     left = Signal()
 
@@ -48,6 +57,9 @@ class SectionEditor(QTextEdit):
         self._lines: list[Line] = []
         self._loading = False
         self._shown_role = ""
+        self.last_paste: Pasted | None = None
+        self.holding = False  # while set, the plan's lines are not shown
+        self.smart_typing = False
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.page.setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,6 +156,11 @@ class SectionEditor(QTextEdit):
                 self.ensureCursorVisible()
                 return True
         return False
+
+    def caret_line(self) -> int:
+        """The place of the caret's paragraph among `lines`; empty paragraphs do not count."""
+        before = self._lines[: self.textCursor().blockNumber()]
+        return sum(1 for line in before if line.block.text)
 
     def current_item(self) -> int | None:
         """The numbered paragraph in whose part the caret stands."""
@@ -261,6 +278,10 @@ class SectionEditor(QTextEdit):
         if key == Qt.Key.Key_Backspace and at_start and self.role.id != "paragraph":
             self.set_role("paragraph")
             return
+        if self.smart_typing and typed_well(caret, event.text()):
+            self.setTextCursor(caret)
+            self.ensureCursorVisible()
+            return
         super().keyPressEvent(event)
 
     def _shift(self, step: int) -> None:
@@ -279,25 +300,25 @@ class SectionEditor(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste clean plain text; a dash, plus or star typed before a line gives its role."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        height = QFontMetricsF(self.font()).height()
-        rows = [row for row in map(form.clean, source.text().splitlines()) if row]
-        for index, row in enumerate(rows):
-            lead, _, rest = row.partition(" ")
-            role = PASTED.get(lead)
-            if index:
-                cursor.insertBlock()
-            if rest and role and (index or cursor.atBlockStart()):
-                frame = form.with_role(form.frame_of(cursor.block()), ROLE[role], None)
-                cursor.setBlockFormat(form.block_format(frame, height))
-                row = rest
-            cursor.insertText(row, form.char_format(""))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        """Paste clean plain text; a dash, plus or number before a line gives its role."""
+        self.paste(source.text())
+
+    def paste(self, text: str | None = None, raw: bool = False) -> None:
+        """Paste a text, by default the clipboard's, as one undo step; `pasted` follows."""
+        if text is None:
+            text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            return
+        from kehoach_gui.ui.plans.pasting import paste_clean, paste_raw
+
+        self.step_ended.emit()
+        try:
+            self.last_paste = paste_raw(self, text) if raw else paste_clean(self, text)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.step_ended.emit()
+        self.pasted.emit(self.last_paste.receipt)
 
     # what is painted behind the words
 

@@ -112,6 +112,7 @@ class SectionPane(QWidget):
         self.editor.lines_changed.connect(self._lines_edited)
         self.editor.cursorPositionChanged.connect(self._caret_moved)
         self.editor.left.connect(self._left)
+        self.editor.step_ended.connect(self._left)
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu("Loại mục", self)
@@ -141,6 +142,8 @@ class SectionPane(QWidget):
         self.editor.hint = HINT if takes_items(section) else HINT_ABOVE
         self.editor.item_numbers = self._item_numbers
         lines, shown = lines_of(section), self.editor.lines
+        if self.editor.holding:
+            return
         if moved or shape(lines) != shape(shown):
             self.editor.show_lines(lines, keep_caret=not moved)
         elif lines != shown:
@@ -183,6 +186,12 @@ class SectionPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_editor()
+
+    def caret_place(self) -> tuple[int, int] | None:
+        """The section that owns the caret's paragraph, and the paragraph's place in it."""
+        if self.section is None:
+            return None
+        return place_in(self.editor.lines, self.editor.caret_line(), self.section.id)
 
     def title(self) -> str:
         """The number and heading, as the pane's head shows them."""
@@ -228,6 +237,15 @@ class SectionPane(QWidget):
     def _left(self) -> None:
         if self.session is not None:
             self.session.end_step()
+
+
+def place_in(lines: tuple[Line, ...], index: int, section_id: int) -> tuple[int, int]:
+    """Owner and block index of a line of a section's flow."""
+    owner, first = section_id, 0
+    for place, line in enumerate(lines[: index + 1]):
+        if line.item is not None:
+            owner, first = line.item, place
+    return owner, index - first
 
 
 def shape(lines: tuple[Line, ...]) -> list[tuple[Block, bool]]:

@@ -1,0 +1,109 @@
+"""Pasting into a section: clean paragraphs with a receipt, or the text as it stands."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+
+from kehoach_gui.core.plan import Mark
+from kehoach_gui.ui.plans import block_format as form
+from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Role
+
+if TYPE_CHECKING:
+    from kehoach_gui.session import PlanSession
+    from kehoach_gui.ui.plans.section_editor import SectionEditor
+
+ROLE_OF_MARK: dict[Mark, str] = {
+    "dash": "bullet",
+    "plus": "plus",
+    "number": "item",
+    "letter": "letter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was pasted: the text as it came, its place in the document, what was cleaned."""
+
+    text: str
+    start: int
+    end: int
+    revision: int
+    receipt: str
+
+
+def paste_clean(editor: "SectionEditor", text: str) -> Pasted:
+    """Paste clean paragraphs, the marks before them read as roles.
+
+    Raises RefusedInput where there are too many lines.
+    """
+    from kehoach_gui.reading.fragment import read_fragment
+
+    fragment = read_fragment(text)
+    rows = [(piece.text, _role(editor, piece.mark)) for piece in fragment.pieces]
+    return _put(editor, editor.textCursor(), text, rows, fragment.receipt())
+
+
+def paste_raw(editor: "SectionEditor", text: str, cursor: QTextCursor | None = None) -> Pasted:
+    """Paste the lines as they stand, in the role of the caret's paragraph.
+
+    Raises RefusedInput where there are too many lines.
+    """
+    from kehoach_gui.reading.fragment import read_raw
+
+    rows = [(row, None) for row in read_raw(text)]
+    return _put(editor, cursor or editor.textCursor(), text, rows, "")
+
+
+def paste_raw_instead(session: "PlanSession", editor: "SectionEditor") -> bool:
+    """Put the raw text in the place of what was pasted last, as one undo step for both.
+
+    Says False where something was typed since.
+    """
+    pasted = editor.last_paste
+    if pasted is None or editor.document().revision() != pasted.revision:
+        return False
+    editor.holding = True
+    session.undo_stack.undo()
+    editor.holding = False
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(pasted.start)
+    cursor.setPosition(pasted.end, QTextCursor.MoveMode.KeepAnchor)
+    editor.last_paste = paste_raw(editor, pasted.text, cursor)
+    return True
+
+
+def _role(editor: "SectionEditor", mark: Mark) -> Role | None:
+    """The role of a pasted paragraph; None keeps that of the caret's, as slogans always do."""
+    if editor.role.id == "slogan" or mark not in ROLE_OF_MARK:
+        return None
+    role = ROLE[ROLE_OF_MARK[mark]]
+    return ROLE["number"] if role.id == "item" and not editor.items_allowed else role
+
+
+def _put(
+    editor: "SectionEditor",
+    cursor: QTextCursor,
+    text: str,
+    rows: list[tuple[str, Role | None]],
+    receipt: str,
+) -> Pasted:
+    height = QFontMetricsF(editor.font()).height()
+    start = cursor.selectionStart()
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    usual = form.frame_of(cursor.block())
+    inside = not cursor.atBlockStart()
+    for index, (words, role) in enumerate(rows):
+        if index:
+            cursor.insertBlock()
+            frame = usual if usual.item is None else form.with_role(usual, ROLE["paragraph"], None)
+            cursor.setBlockFormat(form.block_format(frame, height))
+        if role is not None and (index or not inside):
+            frame = form.with_role(usual, role, NEW_ITEM)
+            cursor.setBlockFormat(form.block_format(frame, height))
+        cursor.insertText(words, form.char_format(""))
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+    return Pasted(text, start, cursor.position(), editor.document().revision(), receipt)
