@@ -74,6 +74,7 @@ def run_window(library_path: Path, files: list[str], measure: bool = False) -> i
     if holder is not None:
         holder.requested.connect(window.open_files)
     window.painted.connect(gc.enable)
+    window.painted.connect(window.check_library)
     if measure:
         window.painted.connect(lambda: report_start(application))
     elif not files:
@@ -150,6 +151,7 @@ def open_library(theme: "Theme", path: Path, files: list[str]) -> "tuple[Any, Li
                 path,
                 presets=presets,
                 read_only=read_only,
+                check_later=True,
                 backups_folder=backups_of(theme.settings, path),
             )
             return holder, opened

@@ -154,6 +154,11 @@ class PlanSession(QObject):
         self._remember(plan)
         return True
 
+    def let_go(self) -> None:
+        """Save no more: the text was kept elsewhere."""
+        self.timer.stop()
+        self.saved_plan = self.plan
+
     def _remember(self, plan: Plan) -> None:
         self.saved_plan = plan
         self.saved.emit(datetime.now())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
     from kehoach_gui.session import PlanSession
-    from kehoach_gui.storage import Backup, Library
+    from kehoach_gui.storage import Backup, DamagedLibrary, Library
     from kehoach_gui.ui.jobs import Job
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
@@ -138,6 +138,46 @@ class OutputActions:
             return
         path, folder = self.library.path, self.library.backups_folder
         self._start(self._job(lambda progress: backups.make(path, folder)), lambda _: None)
+
+    def check_library(self) -> None:
+        """Check a large library while the window is open already; writing begins after it."""
+        if self.library.checked or self.library.read_only:
+            return
+        from kehoach_gui.storage import check_file
+
+        path = self.library.path
+        self.toast.say(
+            "Đang kiểm tra thư viện. Có thể xem và soạn ngay; việc lưu bắt đầu khi kiểm tra xong.",
+            lasting=True,
+        )
+        self._start(self._job(lambda progress: check_file(path)), self._checked)
+
+    def _checked(self, found: tuple[str, ...]) -> None:
+        from kehoach_gui.storage import DamagedLibrary
+
+        self.toast.hide()
+        try:
+            self.library.accept_check(found)
+        except DamagedLibrary as error:
+            self._offer_backup(error)
+            return
+        if self.session is not None:
+            self.session.flush()
+        self.back_up()
+
+    def _offer_backup(self, error: DamagedLibrary) -> None:
+        """A damaged library: its newest good backup, what is open goes to a recovery file."""
+        from kehoach_gui.ui.crash import keep_text
+        from kehoach_gui.ui.dialogs.base import ask
+
+        title = "Thư viện bị hỏng"
+        if error.backup is None:
+            self.tell(title, str(error))
+            return
+        if ask(self.theme, self._me, title, str(error), "Khôi phục bản sao lưu", "Để sau") == 0:
+            if self.session is not None and keep_text(self.session) is not None:
+                self.session.let_go()
+            self.put_back(error.backup)
 
     def show_backups(self) -> None:
         from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog

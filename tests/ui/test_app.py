@@ -192,3 +192,37 @@ def test_a_backup_chosen_in_the_window_takes_the_library_s_place(
     assert [row.title for row in opened.library.list_plans()] == ["tuyên truyền mừng xuân"]
     assert "Đã khôi phục" in opened.toast.words.text()
     opened.library.close()
+
+
+def test_a_large_library_is_checked_beside_the_open_window(
+    opened: MainWindow, library: Library, settle: Callable[..., None]
+) -> None:
+    assert opened.view is not None and opened.session is not None
+    library.checked = False
+    opened.view.show_part(7)
+    type_text(opened.view.section_pane.editor, "Sớm ")
+    assert not opened.session.flush()
+    assert "đang được kiểm tra" in opened.status.state.text()
+    opened.check_library()
+    settle(lambda: library.checked)
+    settle(lambda: not opened.session.is_dirty)  # type: ignore[union-attr]
+    ident = opened.session.plan_id
+    assert library.load_plan(ident).plan.sections[2].blocks[0].text == "Sớm Mừng xuân!"
+
+
+def test_a_large_library_found_damaged_is_put_back_and_the_open_text_kept(
+    opened: MainWindow, library: Library, answers: list[str], settle: Callable[..., None]
+) -> None:
+    assert opened.view is not None and opened.session is not None
+    assert library.backup_now() is not None
+    library.checked = False
+    opened.view.show_part(7)
+    type_text(opened.view.section_pane.editor, "Sớm ")
+    typed = opened.session.plan
+    opened._checked(("trang 3",))
+    assert answers == ["Thư viện bị hỏng: Khôi phục bản sao lưu"]
+    assert opened.session is None
+    assert [row.title for row in opened.library.list_plans()] == ["tuyên truyền mừng xuân"]
+    (kept,) = paths.recovery_folder().iterdir()
+    assert plan_json.loads(kept.read_text("utf-8")) == typed
+    opened.library.close()
