@@ -115,10 +115,13 @@ class TextInput(QPlainTextEdit):
         line = QFontMetrics(self.font()).lineSpacing()
         height = 0.0
         block = self.document().begin()
-        while block.isValid() and height < self.most * line:
+        while block.isValid() and height <= self.most * line:
             height += self.blockBoundingRect(block).height()
             block = block.next()
         shown = max(self.least, min(round(height / line), self.most))
+        fits = round(height / line) <= self.most
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if fits else needed)
         if shown * line + FRAME != self.height():
             self.setFixedHeight(shown * line + FRAME)
 
