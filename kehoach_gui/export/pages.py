@@ -5,6 +5,9 @@ without two lines of text; page number centred at the top, not on a part's first
 Phụ lục I, I.6; HD 05-HD/VPTW). No Qt: pages are plain data in twips.
 """
 
+from dataclasses import replace
+from functools import lru_cache
+
 from kehoach_gui.core.document import Document, PageSetup, Part, Run, Style
 from kehoach_gui.export.lines import set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, Line, Page
@@ -31,12 +34,11 @@ def _part_pages(part: Part, index: int, styles: Styles) -> list[Page]:
     sheets = _paginate(slabs(part.blocks, styles, width), bottom - first_top, bottom - top)
     pages: list[Page] = []
     for number, sheet in enumerate(sheets, 1):
-        left = _left_mm(setup, number) * TWIPS_PER_MM
-        y = first_top if number == 1 else top
-        placed = [lowered(slab, y + offset, left) for offset, slab in sheet]
+        page = _page(setup, index, number, first_top if number == 1 else top, tuple(sheet))
         if number == 1 and part.marks:
-            placed.insert(0, lowered(marks, setup.header_mm * TWIPS_PER_MM, left))
-        pages.append(_page(setup, index, number, left, placed))
+            left = _left_mm(setup, number) * TWIPS_PER_MM
+            page = _with_marks(page, lowered(marks, setup.header_mm * TWIPS_PER_MM, left))
+        pages.append(page)
     return pages
 
 
@@ -85,7 +87,13 @@ def _sheet(items: list[Slab], start: int, room: float) -> tuple[list[tuple[float
     return sheet, len(items)
 
 
-def _page(setup: PageSetup, part: int, number: int, left: float, placed: list[Slab]) -> Page:
+@lru_cache(maxsize=1_000)
+def _page(
+    setup: PageSetup, part: int, number: int, top: float, sheet: tuple[tuple[float, Slab], ...]
+) -> Page:
+    """The page of a sheet; cached, so that an edit makes only the pages anew that it changed."""
+    left = _left_mm(setup, number) * TWIPS_PER_MM
+    placed = [lowered(slab, top + offset, left) for offset, slab in sheet]
     lines = tuple(line for slab in placed for line in slab.lines)
     if number > 1:
         lines = (_page_number(setup, number, left), *lines)
@@ -98,6 +106,11 @@ def _page(setup: PageSetup, part: int, number: int, left: float, placed: list[Sl
         tuple(stroke for slab in placed for stroke in slab.strokes),
         tuple(brace for slab in placed for brace in slab.braces),
     )
+
+
+def _with_marks(page: Page, marks: Slab) -> Page:
+    """A part's first page with the stamps above its head."""
+    return replace(page, lines=(*marks.lines, *page.lines), strokes=(*marks.strokes, *page.strokes))
 
 
 def _page_number(setup: PageSetup, number: int, left: float) -> Line:

@@ -1,6 +1,7 @@
 """Turns the blocks of a document into slabs: lines, head, tail, rows of tables; in twips."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kehoach_gui.core.document import (
     BodyBlock,
@@ -34,49 +35,57 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
         if isinstance(block, PageBreak):
             forced = True
             continue
-        own, below_next, glue_next = _block(block, styles, width)
+        if isinstance(block, Paragraph):
+            style = styles[block.role]
+            found += _paragraph(block, style, width, below, glue and not forced, forced)
+            below = style.after_pt * TWIPS_PER_PT
+            glue, forced = block.keep_next or style.keep_next, False
+            continue
+        own = _block(block, styles, width)
         if not own:  # a gap of no lines
             continue
-        if forced and not isinstance(block, Paragraph):
+        if forced:
             below += RULE_ROOM  # the line that breaks the page in the DOCX
         glue_first = glue or (bool(found) and isinstance(block, Columns | Rule))
-        own[0] = replace(
-            own[0], gap=max(own[0].gap, below), glued=glue_first and not forced, forced=forced
-        )
+        own[0] = _opening(own[0], below, glue_first and not forced, forced)
         found += own
-        below, glue, forced = below_next, glue_next, False
+        below, glue, forced = 0.0, False, False
     return [*found, Slab(RULE_ROOM, gap=below, glued=True)]
 
 
-def _block(
-    block: Paragraph | Rule | Gap | Columns | Table, styles: Styles, width: float
-) -> tuple[list[Slab], float, bool]:
-    """The slabs of a block, the room it wants below, and whether it holds on to the next."""
+def _opening(slab: Slab, below: float, glued: bool, forced: bool) -> Slab:
+    """The first slab of a block: at least the room that the block above wants below it."""
+    return replace(slab, gap=max(slab.gap, below), glued=glued, forced=forced)
+
+
+def _block(block: Rule | Gap | Columns | Table, styles: Styles, width: float) -> list[Slab]:
     match block:
-        case Paragraph():
-            style = styles[block.role]
-            keep = block.keep_next or style.keep_next
-            return _paragraph(block, style, width), style.after_pt * TWIPS_PER_PT, keep
         case Rule():
             slab = stack((replace(block, before_pt=0.0),), styles, width)
-            return [replace(slab, gap=block.before_pt * TWIPS_PER_PT)], 0.0, False
+            return [replace(slab, gap=block.before_pt * TWIPS_PER_PT)]
         case Gap():
             height, _ = line_box(styles[block.role])
-            return [Slab(height, glued=i > 0) for i in range(block.lines)], 0.0, False
+            return [Slab(height, glued=i > 0) for i in range(block.lines)]
         case Columns():
-            return [_columns(block, styles)], 0.0, False
+            return [_columns(block, styles)]
         case Table():
-            return _table(block, styles), 0.0, False
+            return _table(block, styles)
 
 
-def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
-    """One slab per line; the first two and the last two lines stay together (widows, orphans)."""
+@lru_cache(maxsize=4_000)
+def _paragraph(
+    block: Paragraph, style: Style, width: float, below: float, glued: bool, forced: bool
+) -> tuple[Slab, ...]:
+    """One slab per line; the first two and the last two lines stay together (widows, orphans).
+
+    Cached: after an edit all other paragraphs give the very same slabs again.
+    """
     rows = set_lines(block.runs, style, width)
     count = len(rows)
     spare = 0.0
     if style.line_exact_pt is None:
         spare = max(0.0, rows[0].height - line_em() * style.size_pt * TWIPS_PER_PT)
-    return [
+    first, *others = (
         Slab(
             row.height,
             (place(row, 0.0, 0.0, block.source),),
@@ -85,7 +94,8 @@ def _paragraph(block: Paragraph, style: Style, width: float) -> list[Slab]:
             glued=index > 0 and (index in (1, count - 1) or style.keep_next),
         )
         for index, row in enumerate(rows)
-    ]
+    )
+    return (_opening(first, below, glued, forced), *others)
 
 
 def _columns(block: Columns, styles: Styles) -> Slab:

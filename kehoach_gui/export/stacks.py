@@ -16,9 +16,11 @@ RULE_ROOM = 20  # height of the empty line that carries a drawn line: 1 pt, Word
 Styles = dict[str, Style]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slab:
-    """`gap` is the room above it, `glued` forbids a page break before it, `forced` orders one.
+    """Told apart by identity: pages made of the very same slabs are the same (pages.py).
+
+    `gap` is the room above it, `glued` forbids a page break before it, `forced` orders one.
 
     `spare` is what of its height may hang over the bottom margin: the white below a line that is
     set wider than single. `repeat` are the slabs that come first where this one opens a page (a
@@ -76,13 +78,16 @@ def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float 
 
 def lowered(slab: Slab, y: float, x: float = 0.0) -> Slab:
     """The slab's parts moved down by y and right by x."""
-    return replace(
-        slab,
-        lines=tuple(_lowered_lines(slab.lines, x, y)),
-        strokes=tuple(
-            replace(s, x1=s.x1 + x, y1=s.y1 + y, x2=s.x2 + x, y2=s.y2 + y) for s in slab.strokes
-        ),
-        braces=tuple(replace(b, x=b.x + x, top=b.top + y) for b in slab.braces),
+    return Slab(
+        slab.height,
+        tuple(_lowered_lines(slab.lines, x, y)),
+        tuple(replace(s, x1=s.x1 + x, y1=s.y1 + y, x2=s.x2 + x, y2=s.y2 + y) for s in slab.strokes),
+        tuple(replace(b, x=b.x + x, top=b.top + y) for b in slab.braces),
+        slab.gap,
+        slab.spare,
+        slab.glued,
+        slab.forced,
+        slab.repeat,
     )
 
 
