@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from kehoach_gui import app
 from kehoach_gui.core.conventions import DEFAULT, with_changes
@@ -15,6 +16,7 @@ from kehoach_gui.storage import Library
 from kehoach_gui.ui.dialogs import base
 from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
 from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.plans.outline_model import HEAD
 from kehoach_gui.ui.theme import DARK, LIGHT, SYSTEM, ZOOMS, Theme
 from kehoach_gui.ui.tool_actions import BACKUPS_KEY, backups_folder, usual_backups
 
@@ -89,6 +91,25 @@ def test_letters_grow_at_once_in_every_widget(
     assert editor.lines == lines
     opened.take_settings(replace(NOW, zoom=130), NOW)
     assert editor.font().pointSizeF() == pytest.approx(before[0])
+
+
+def test_lists_and_forms_make_room_for_larger_letters(
+    opened: MainWindow, look: Theme, settle: Callable[..., None]
+) -> None:
+    opened.view.show_part(HEAD)
+    settle()
+    date = opened.view.findChild(QWidget, "field_date")
+    rows = opened.home.list.verticalHeader()
+    before = date.height(), rows.defaultSectionSize()
+    opened.set_zoom(130)
+    settle()
+    room = QFontMetrics(date.font())
+    assert date.height() > before[0]
+    assert rows.defaultSectionSize() == round(before[1] * 1.3)
+    assert date.width() > room.horizontalAdvance("16/11/2026") + 18
+    opened.set_zoom(100)
+    settle()
+    assert (date.height(), rows.defaultSectionSize()) == before
 
 
 def test_keys_step_through_the_sizes_and_stop_at_both_ends(opened: MainWindow, look: Theme) -> None:

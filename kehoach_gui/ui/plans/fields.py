@@ -165,8 +165,8 @@ class Field(QWidget):
         theme.dress(self.label, "small")
         theme.dress(self.note, "small")
         theme.dress(self.input, "body")
-        if isinstance(self.input, LineInput):
-            self.input.setFixedHeight(QFontMetrics(theme.font("body")).lineSpacing() + FRAME)
+        self._fit()
+        theme.changed.connect(self._fit)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -176,6 +176,12 @@ class Field(QWidget):
         self.input.left.connect(lambda: self.left.emit(self))
         tint(self.label, "muted")
         tint(self.note, "warn")
+
+    def _fit(self) -> None:
+        """One line is as high as its letters, which may be made larger."""
+        if isinstance(self.input, LineInput):
+            body = self.theme.font("body")
+            self.input.setFixedHeight(QFontMetrics(body).lineSpacing() + FRAME)
 
     def show_plan(self, plan: Plan, preset: Preset, force: bool = False) -> None:
         """Take the plan's words, unless what stands here already means the same."""

@@ -157,7 +157,7 @@ HEAD_FIELDS = (
             _read_date,
             _write_date,
             hint="05/01/2027 hoặc 1/2027",
-            stretch=3,
+            stretch=4,
             complaint=_date_complaint,
         ),
     ),

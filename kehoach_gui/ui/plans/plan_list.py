@@ -22,6 +22,11 @@ ROW = 64
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
+def row_height(theme: Theme) -> int:
+    """Two lines with their room, in the size of letters in use."""
+    return ROW * theme.zoom // 100
+
+
 class PlanDelegate(QStyledItemDelegate):
     """Draws a plan: title, its facts below, the last change at the right."""
 
@@ -31,7 +36,7 @@ class PlanDelegate(QStyledItemDelegate):
         self.view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, row_height(self.theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self.theme, option.rect
@@ -82,6 +87,7 @@ class PlanList(QTableView):
 
     def __init__(self, theme: Theme, model: HomeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.setModel(model)
         self.setItemDelegate(PlanDelegate(theme, self))
@@ -91,7 +97,7 @@ class PlanList(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self._fit_rows()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -100,7 +106,11 @@ class PlanList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Danh sách kế hoạch")
         self.doubleClicked.connect(lambda index: self.opened.emit(self._id(index)))
-        theme.changed.connect(self.page.update)
+        theme.changed.connect(self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(self.theme))
+        self.page.update()
 
     def _id(self, index: QModelIndex) -> int:
         return index.data(ROW_ROLE).id if index.isValid() else 0
