@@ -126,6 +126,16 @@ class PlanSession(QObject):
         self.undo_stack.push(PlanEdit(self, text, before, after, merge_key))
         return True
 
+    def amend(self, before: Plan, after: Plan) -> bool:
+        """Take what follows from the words (cited documents) without an undo step of its own.
+
+        False where the plan is no longer the one it was made from, or nothing changed.
+        """
+        if self.plan is not before or after is before:
+            return False
+        self.show(after)
+        return True
+
     def end_step(self) -> None:
         """The next edit starts a new undo step (focus moved, another section)."""
         self.step += 1

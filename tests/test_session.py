@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.plan import Plan, Title
+from kehoach_gui.core.plan import Citation, Plan, Title
 from kehoach_gui.session import SAVE_AFTER_MS, PlanSession
 
 
@@ -179,3 +179,19 @@ def test_a_large_history_stays_quick(session: PlanSession) -> None:
         session.undo_stack.undo()
     assert session.plan == Plan("party-hd05")
     assert time.process_time() - start < 1.0
+
+
+def test_what_follows_from_the_words_is_saved_without_an_undo_step(
+    qapp: QApplication, session: PlanSession, store: Store
+) -> None:
+    session.apply("sửa", subject("một"))
+    before = session.plan
+    cited = replace(before, citations=(Citation("Luật", "1/2025/QH15"),))
+    assert session.amend(before, cited)
+    assert session.plan is cited and session.undo_stack.count() == 1
+    assert session.flush() and store.saved[-1][2] is cited
+    session.apply("sửa tiếp", subject("hai"))
+    session.undo_stack.undo()
+    assert session.plan is cited
+    assert not session.amend(before, replace(before, citations=()))
+    assert session.plan is cited

@@ -76,7 +76,7 @@ def collect_citations(texts: Iterable[str], own_number: str | None) -> tuple[Cit
     register = Register()
     opening = True
     for text in texts:
-        opening = opening and not _is_heading(text)
+        opening = opening and not is_heading(text)
         for citation in cited_in(text, opening=opening):
             if own and citation.number and number_key(citation.number) == own:
                 continue
@@ -104,7 +104,7 @@ def cited_in(text: str, *, opening: bool = True) -> list[Citation]:
     return citations
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Whether a text is a heading, not a basis or paragraph: short, without a mark at its end."""
     ended = text.rstrip().endswith((".", ";", ",", ":", "…"))
     return len(text) < LONGEST_HEADING and not ended and not is_basis(text)

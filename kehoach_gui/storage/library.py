@@ -240,6 +240,15 @@ class Library:
                 connection, plan_id, name, kind, content.body, content.digest, self._stamp()
             )
 
+    def keep_automatic(self, plan_id: int, plan: Plan, name: str) -> int | None:
+        """Keep a plan as an automatic version unless a version holds just this already."""
+        content = self._content(plan)
+        with self._changing() as connection:
+            plans.read_row(connection, plan_id)
+            return versions.keep_automatic(
+                connection, plan_id, name, content.body, content.digest, self._stamp()
+            )
+
     def list_versions(self, plan_id: int) -> tuple[VersionRow, ...]:
         """The versions of a plan, newest first."""
         with self._reading():

@@ -7,8 +7,9 @@ from typing import Any
 from kehoach_gui.storage.digest import digest_of, seal_of
 
 NAMED = "named"  # the user gave it a name
-AUTOMATIC = "automatic"  # kept by the program before a large change
+AUTOMATIC = "automatic"  # kept by the program: at opening, before print, export, large changes
 REFUSED = "refused"  # a save that came too late
+AUTOMATIC_KEPT = 40  # of each plan
 DAMAGED = "damaged"  # what stood in a row before a good copy took its place
 
 _SEALED = "id, plan_id, name, kind, made, digest"
@@ -83,6 +84,27 @@ def find(connection: sqlite3.Connection, plan_id: int, kind: str, digest: str) -
         (plan_id, kind, digest),
     ).fetchone()
     return None if found is None else int(found[0])
+
+
+def keep_automatic(
+    connection: sqlite3.Connection, plan_id: int, name: str, body: str, digest: str, now: str
+) -> int | None:
+    """A version the program keeps by itself; None where one, of whatever kind, holds just this.
+
+    Only the last ones are kept; those with a name always.
+    """
+    known = connection.execute(
+        "SELECT id FROM plan_versions WHERE plan_id = ? AND digest = ?", (plan_id, digest)
+    ).fetchone()
+    if known is not None:
+        return None
+    connection.execute(
+        "DELETE FROM plan_versions WHERE plan_id = ? AND kind = ? AND id NOT IN"
+        " (SELECT id FROM plan_versions WHERE plan_id = ? AND kind = ?"
+        " ORDER BY made DESC, id DESC LIMIT ?)",
+        (plan_id, AUTOMATIC, plan_id, AUTOMATIC, AUTOMATIC_KEPT - 1),
+    )
+    return insert(connection, plan_id, name, AUTOMATIC, body, digest, now)
 
 
 def damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
