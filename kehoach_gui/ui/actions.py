@@ -47,13 +47,18 @@ EDIT = (
     Row("undo", "Hoàn tác", "undo", "Ctrl+Z", "undo", "plan"),
     Row("redo", "Làm lại", "redo", "Ctrl+Y", "redo", "plan"),
     None,
+    Row("repeat", "Lặp lại việc vừa làm", "repeat_last", "F4", "", "plan"),
     Row("cut", "Cắt", "cut", "Ctrl+X"),
     Row("copy", "Sao chép", "copy", "Ctrl+C"),
     Row("paste", "Dán", "paste", "Ctrl+V"),
     Row("paste_raw", "Dán nguyên văn", "paste_raw", "Ctrl+Shift+V", "paste", "section"),
     Row("select_all", "Chọn tất cả", "select_all", "Ctrl+A"),
     None,
-    Row("find", "Tìm kế hoạch", "find_plan", "Ctrl+F", "search"),
+    Row("find", "Tìm…", "find_words", "Ctrl+F", "search"),
+    Row("replace", "Thay thế…", "replace_words", "Ctrl+H", "", "plan"),
+    Row("find_next", "Tìm tiếp", "find_next", "F3", "down", "plan"),
+    Row("find_previous", "Tìm ngược lại", "find_previous", "Shift+F3", "up", "plan"),
+    Row("find_everywhere", "Tìm trong mọi kế hoạch…", "find_everywhere", "Ctrl+Shift+F"),
 )
 INSERT = (
     Row(

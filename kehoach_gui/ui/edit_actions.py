@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
     from kehoach_gui.session import PlanSession
+    from kehoach_gui.ui.plans.home_view import HomeView
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.toast import Toast
+    from kehoach_gui.ui.toolbars import HomeBar
 
     TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -22,6 +26,10 @@ class EditActions:
     session: PlanSession | None
     view: PlanView | None
     toast: Toast
+    home: HomeView
+    home_bar: HomeBar
+    show_home: Callable[[], None]
+    _repeat: Callable[[], object] | None = None
 
     def commit_words(self) -> None:
         """Let an input method finish the word it has open."""
@@ -49,6 +57,16 @@ class EditActions:
             stack.redo()
         self.view.show_change(before, self.session.plan)
 
+    def remember(self, run: Callable[[], object]) -> None:
+        """What F4 does again: the last command on text or sections."""
+        self._repeat = run
+
+    def repeat_last(self) -> None:
+        if self._repeat is None:
+            self.toast.say("Chưa có việc nào để lặp lại.")
+        else:
+            self._repeat()
+
     # text
 
     def _text_widget(self) -> TextWidget | None:
@@ -68,6 +86,7 @@ class EditActions:
     def paste(self) -> None:
         if widget := self._text_widget():
             widget.paste()
+            self.remember(self.paste)
 
     def paste_raw(self) -> None:
         """The clipboard's lines as they stand; fields of one text take them as always."""
@@ -105,13 +124,68 @@ class EditActions:
         """Bold b, italic i, underline u: on or off."""
         if self.view is not None and self.session is not None:
             self.session.end_step()
-            self.view.section_pane.editor.set_emphasis(kind)
+            self.view.editor.set_emphasis(kind)
             self.session.end_step()
+            self.remember(lambda: self.set_emphasis(kind))
 
     def set_role(self, role: str) -> None:
         """Give the paragraphs under the caret a role."""
         if self.view is not None and self.session is not None:
             self.session.end_step()
-            self.view.section_pane.editor.set_role(role)
+            self.view.editor.set_role(role)
             self.session.end_step()
-            self.view.section_pane.editor.setFocus()
+            self.view.editor.setFocus()
+            self.remember(lambda: self.set_role(role))
+
+    # find and replace
+
+    def find_words(self) -> None:
+        """Find in the open plan; in the list of plans, a plan."""
+        if self.session is None or self.view is None:
+            self.find_plan()
+        else:
+            self.view.open_find(replacing=False)
+
+    def replace_words(self) -> None:
+        if self.session is not None and self.view is not None:
+            self.view.open_find(replacing=True)
+
+    def find_next(self) -> None:
+        self._find_step(+1)
+
+    def find_previous(self) -> None:
+        self._find_step(-1)
+
+    def _find_step(self, by: int) -> None:
+        if self.session is not None and self.view is not None:
+            self.view.find_step(by)
+
+    def say_replaced(self, sentence: str) -> None:
+        self.toast.say(sentence, ("Hoàn tác", self.undo))
+
+    def find_everywhere(self) -> None:
+        """Find in all plans of the library; a hit that is chosen opens its plan there."""
+        from kehoach_gui.ui.finding.everywhere import find_everywhere
+
+        self.commit_words()
+        find_everywhere(self)
+
+    # where the keyboard is
+
+    def next_pane(self) -> None:
+        """F6: from pane to pane, because Tab is typed in the editor."""
+        if self.session is None or self.view is None:
+            target = self.home.list if self.home_bar.search.hasFocus() else self.home_bar.search
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        left = self.view.left_field()
+        if left.hasFocus():
+            self.view.focus_part()
+        else:
+            left.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_plan(self) -> None:
+        if self.session is not None:
+            self.show_home()
+        self.home_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.home_bar.search.selectAll()

@@ -201,6 +201,8 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             editor = self.view.section_pane.editor
             editor.role_changed.connect(self.plan_bar.show_role)
             if self._was_painted:
+            self.view.replaced.connect(self.say_replaced)
+            self.view.everywhere_asked.connect(self.find_everywhere)
                 QTimer.singleShot(0, self, self.view.load_preview)
         return self.view
 
@@ -318,28 +320,12 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
 
     def toggle_dark(self) -> None:
         self.theme.set_dark(not self.theme.dark)
+            self.remember(lambda: self.outline(name))
         self.actions_["dark"].setChecked(self.theme.dark)
 
     def toggle_preview(self) -> None:
         if self.view is not None:
             self.view.show_preview(self.actions_["preview"].isChecked())
-
-    def next_pane(self) -> None:
-        """F6: from pane to pane, because Tab is typed in the editor."""
-        if self.session is None or self.view is None:
-            target = self.home.list if self.home_bar.search.hasFocus() else self.home_bar.search
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if self.view.outline.hasFocus():
-            self.view.focus_part()
-        else:
-            self.view.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def find_plan(self) -> None:
-        if self.session is not None:
-            self.show_home()
-        self.home_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.home_bar.search.selectAll()
 
     # Qt's events
 

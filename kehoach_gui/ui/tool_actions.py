@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CONVENTIONS_KEY = "conventions"  # of the library: they belong to the data
 BACKUPS_KEY = "backups/folder"  # of this PC
 PACK_KEY = "folder/pack"
+SMART_KEY = "editor/smart_typing"
 
 
 class ToolActions:
@@ -73,6 +74,7 @@ class ToolActions:
             self.theme.zoom,
             str(self.settings.value(BACKUPS_KEY, "")),
             self.conventions(),
+            self.settings.value(SMART_KEY, False, bool),
         )
         dialog = SettingsDialog(self.theme, self._me, now, usual_backups(self.library.path))
         if dialog.exec():
@@ -92,6 +94,10 @@ class ToolActions:
             self.settings.setValue(BACKUPS_KEY, after.backups)
             self.library.backups_folder = backups_folder(self.library.path, after.backups)
             self.back_up()
+        if after.smart_typing != before.smart_typing:
+            self.settings.setValue(SMART_KEY, after.smart_typing)
+            if self.view is not None:
+                self.view.set_smart_typing(after.smart_typing)
         if after.conventions != before.conventions:
             self._take_conventions(after.conventions)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from kehoach_gui.core.conventions import (
     DEFAULT,
@@ -38,6 +38,7 @@ class Settings:
     zoom: int
     backups: str
     conventions: Conventions
+    smart_typing: bool = False
 
 
 class Choice(QComboBox):
@@ -70,6 +71,7 @@ class SettingsDialog(Dialog):
         self.grid.setVerticalSpacing(8)
         self.grid.setColumnStretch(0, 1)
         self._look(now)
+        self._typing(now)
         self._place()
         self._dates(now.conventions)
         area = QScrollArea()
@@ -124,6 +126,14 @@ class SettingsDialog(Dialog):
         self._row("Nền", self.mode)
         self._row("Cỡ chữ của cửa sổ", self.zoom)
         self._said("Cỡ chữ này chỉ để nhìn trên màn hình; trang in theo đúng thể thức.")
+
+    def _typing(self, now: Settings) -> None:
+        self._head("Soạn thảo")
+        self.smart = QCheckBox("Tự đổi dấu \" thành “ ” và -- thành – khi gõ")
+        self.smart.setAccessibleName("Tự đổi dấu ngoặc kép và gạch ngang khi gõ")
+        self.smart.setChecked(now.smart_typing)
+        self.theme.dress(self.smart, "body")
+        self.grid.addWidget(self.smart, self.grid.rowCount(), 0, 1, 3)
 
     def _place(self) -> None:
         self._head("Nơi để bản sao lưu")
@@ -219,4 +229,5 @@ class SettingsDialog(Dialog):
             self.zoom.currentData(),
             self.backups,
             with_changes(changes),
+            self.smart.isChecked(),
         )

@@ -1,6 +1,8 @@
 """The workspace of one open plan: outline, the part being edited, the printed page."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,23 +25,41 @@ from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
 from kehoach_gui.ui.plans.outline_actions import changed_part
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
+from kehoach_gui.ui.plans.plan_finding import PlanFinding
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 from kehoach_gui.ui.plans.section_pane import SectionPane
+from kehoach_gui.ui.plans.smart_typing import SETTING as SMART_TYPING
 from kehoach_gui.ui.plans.standards import preset_of
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
 from kehoach_gui.ui.widgets import ElidedLabel, PaneHead
 
+if TYPE_CHECKING:
+    from kehoach_gui.ui.finding.find_panel import FindPanel
+
 PREVIEW_FROM = 1180
+COUNT_AFTER_MS = 150  # words are counted in a pause of typing
+FORM_PARTS = (
+    "header",
+    "title",
+    "opening",
+    "closing",
+    "recipients",
+    "signatures",
+    "standard",
+    "layout",
+)
 
 
-class PlanView(QWidget):
+class PlanView(PlanFinding, QWidget):
     """Shows the session's plan; `part_changed` follows the part that is edited."""
 
     part_changed = Signal()
     preview_changed = Signal(bool)
     page_count = Signal(int)
     pasted = Signal(str)
+    everywhere_asked = Signal()
+    replaced = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -52,6 +72,8 @@ class PlanView(QWidget):
         self.preset: Preset | None = None
         self.wants_preview = settings.value("plan/preview", True, bool)
         self.preview: QWidget | None = None
+        self.undo_filter = undo
+        self.find_panel: FindPanel | None = None
         self.outline = OutlineView(theme)
         self.head_form = FormPanel(theme, "Phần đầu văn bản", HEAD_FIELDS, undo)
         self.tail_form = FormPanel(theme, "Nơi nhận và chữ ký", TAIL_FIELDS, undo)
@@ -67,13 +89,20 @@ class PlanView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._left_pane())
+        self.left = QStackedWidget()
+        self.left.setMinimumWidth(200)
+        self.left.addWidget(self._left_pane())
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self._middle_pane())
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.splitter)
+        self.count_timer = QTimer(self)
+        self.count_timer.setSingleShot(True)
+        self.count_timer.timeout.connect(self._say_part)
+        self.set_smart_typing(settings.value(SMART_TYPING, False, bool))
         self.outline.chosen.connect(self.show_part)
         self.section_pane.item_entered.connect(self._follow_caret)
         self.section_pane.child_opened.connect(self.show_part)
@@ -153,8 +182,9 @@ class PlanView(QWidget):
             self.preset = preset_of(after)
         preset = self.preset
         assert preset is not None
-        self.head_form.show_plan(after, preset)
-        self.tail_form.show_plan(after, preset)
+        if any(getattr(before, name) is not getattr(after, name) for name in FORM_PARTS):
+            self.head_form.show_plan(after, preset)
+            self.tail_form.show_plan(after, preset)
         if (
             before.sections is not after.sections
             or before.appendices is not after.appendices
@@ -167,8 +197,10 @@ class PlanView(QWidget):
                 self.show_part(self.outline.current_id())
             else:
                 self.section_pane.show_plan(after, preset, shown.id)
-        self._say_part()
+        self.count_timer.start(COUNT_AFTER_MS)
         self._refresh_preview()
+        if self.find_panel is not None:
+            self.find_panel.plan_changed()
 
     def current_id(self) -> int:
         """The chosen row of the outline: a section's id, HEAD or TAIL."""
@@ -177,6 +209,10 @@ class PlanView(QWidget):
     def has_section(self) -> bool:
         """Whether the chosen row is a section."""
         return self.session is not None and find(self.session.plan, self.current_id()) is not None
+
+    def set_smart_typing(self, wanted: bool) -> None:
+        """Whether " and -- become “ ” and – while typing."""
+        self.section_pane.editor.smart_typing = wanted
 
     @property
     def editor(self) -> SectionEditor:

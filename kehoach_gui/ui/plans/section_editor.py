@@ -157,6 +157,18 @@ class SectionEditor(QTextEdit):
                 return True
         return False
 
+    def select_line(self, index: int, start: int, end: int) -> None:
+        """Select characters of the line at a place among `lines`, and show them."""
+        full = [number for number, line in enumerate(self._lines) if line.block.text]
+        if index < len(full):
+            block = self.document().findBlockByNumber(full[index])
+            last = block.length() - 1
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + min(start, last))
+            cursor.setPosition(block.position() + min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def caret_line(self) -> int:
         """The place of the caret's paragraph among `lines`; empty paragraphs do not count."""
         before = self._lines[: self.textCursor().blockNumber()]
