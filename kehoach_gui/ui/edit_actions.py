@@ -137,6 +137,13 @@ class EditActions:
             self.view.editor.setFocus()
             self.remember(lambda: self.set_role(role))
 
+    def move_block(self, by: str) -> None:
+        """Move the caret's paragraph up ("-1") or down ("1"), with what stands below its number."""
+        if self.view is not None and self.view.caret_place() is not None:
+            self.commit_words()
+            self.view.editor.move_block(int(by))
+            self.remember(lambda: self.move_block(by))
+
     # find and replace
 
     def find_words(self) -> None:

@@ -195,6 +195,9 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             self.view.outline.entered.connect(self.view.focus_part)
             self.view.part_changed.connect(self._state_changed)
             self.view.preview_changed.connect(self.actions_["preview"].setChecked)
+            self.view.outline.outline.move_asked.connect(
+                self.outline_actions.move_to, Qt.ConnectionType.QueuedConnection
+            )
             self.view.page_count.connect(self.status.show_pages)
             self.view.pasted.connect(self.say_pasted)
             self.view.refused.connect(self.toast.say)

@@ -15,10 +15,17 @@ NEW_ITEM = -1
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the editor; `item` is the id of the numbered child that it opens."""
+    """One paragraph of the editor; `item` is the id of the section that it opens.
+
+    On the page of a section only numbered children are opened so. In the full text headings open
+    sections too (`part` "heading"), `level` is their depth, and the lines of the plan's beginning
+    and end have the parts "opening" and "closing".
+    """
 
     block: Block
     item: int | None = None
+    part: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

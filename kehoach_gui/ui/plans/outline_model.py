@@ -1,9 +1,10 @@
 """The outline as an item model: the head, the sections with their numbers, the tail."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from kehoach_gui.core.phase_labels import strip_label
 from kehoach_gui.core.plan import Plan, Section
@@ -14,6 +15,7 @@ HEAD, TAIL = -1, -2
 APPENDIX = -10
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
+ROW_MIME = "application/x-kehoach-outline-row"
 LEVEL_ROLE = Qt.ItemDataRole.UserRole + 3
 
 Index = QModelIndex
@@ -114,6 +116,8 @@ def flat(node: Node) -> list[Node]:
 class OutlineModel(QAbstractItemModel):
     """Keeps the rows in step with the plan; rows that stay where they are keep their index."""
 
+    move_asked = Signal(int, object, int)  # section, new parent or None, place there
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.root = Node(0, "", level=-1)
@@ -190,6 +194,61 @@ class OutlineModel(QAbstractItemModel):
         if parent is None or parent is self.root:
             return QModelIndex()
         return self.createIndex(parent.row, 0, parent.key)
+
+    # drag and drop
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        if self.node(index).ident > 0:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROW_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ident = self.node(indexes[0]).ident if indexes else 0
+        data.setData(ROW_MIME, str(ident).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
+    ) -> bool:
+        return self._target(data, row, parent) is not None
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
+    ) -> bool:
+        """Ask for the move; the plan makes it, and the model follows the plan."""
+        target = self._target(data, row, parent)
+        if target is None:
+            return False
+        self.move_asked.emit(*target)
+        return True
+
+    def _target(
+        self, data: QMimeData, row: int, parent: QModelIndex
+    ) -> tuple[int, int | None, int] | None:
+        """Section, new parent and place without the section itself; None where it cannot go."""
+        if not data.hasFormat(ROW_MIME):
+            return None
+        ident = int(bytes(data.data(ROW_MIME).data()) or b"0")
+        moving = next((node for node in flat(self.root) if node.ident == ident), None)
+        above = self.node(parent)
+        if moving is None or ident <= 0 or above.ident < 0 or above in (moving, *flat(moving)):
+            return None
+        places = [node.ident for node in above.children if node.ident > 0]
+        first = 1 if above is self.root else 0  # the head stands before the sections
+        place = len(places) if row < 0 else max(0, min(row - first, len(places)))
+        if ident in places and places.index(ident) < place:
+            place -= 1
+        return ident, above.ident or None, place
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -24,6 +24,7 @@ from kehoach_gui.ui.plans.outline_model import (
 from kehoach_gui.ui.theme import Theme
 
 INDENT = 18
+EXPAND_AFTER_MS = 700  # a closed row opens below what is dragged over it
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -104,6 +105,9 @@ class OutlineView(QTreeView):
         self.setExpandsOnDoubleClick(True)
         self.setAccessibleName("Bố cục kế hoạch")
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(EXPAND_AFTER_MS)
         self._closed: set[int] = set()
         self.outline.modelAboutToBeReset.connect(self._note_closed)
         self.outline.modelReset.connect(self._open_rows)

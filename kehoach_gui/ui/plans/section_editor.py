@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.numbering import letter
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans import block_format as form
+from kehoach_gui.ui.plans.block_moving import BlockMoving
 from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, paint_lead
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
 from kehoach_gui.ui.plans.smart_typing import typed_well
@@ -33,7 +34,7 @@ BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
 EMPTY = Line(Block("paragraph", ""))
 
 
-class SectionEditor(QTextEdit):
+class SectionEditor(BlockMoving):
     """Shows lines and tells when the writer changed them; never while a pre-edit is open.
 
     `lines_changed` follows every change of words or roles, `role_changed` every move of the
@@ -270,6 +271,9 @@ class SectionEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mods = event.key(), event.modifiers()
+        if self.is_dragging() and key == Qt.Key.Key_Escape:
+            self._let_go()
+            return
         caret = self.textCursor()
         plain = mods in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -377,6 +381,7 @@ class SectionEditor(QTextEdit):
             block = block.next()
         if self.document().isEmpty() and not self.is_composing:
             paint_hint(painter, self.theme, self.hint, self.page.width())
+        self.paint_target(painter)
         painter.end()
         super().paintEvent(event)
 
