@@ -76,6 +76,10 @@ class Theme(QObject):
         """The colour of a token in the mode in use."""
         return self._colors[name]
 
+    def on_paper(self, name: str) -> QColor:
+        """The colour of a token on white paper, whatever the mode."""
+        return QColor(self.tokens["light"][name])
+
     def size(self, name: str) -> int:
         """A length of the look in device-independent pixels."""
         return int(self.tokens["size"][name])

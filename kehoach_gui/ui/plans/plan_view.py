@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from kehoach_gui.ui.plans.outline_actions import changed_part
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
 from kehoach_gui.ui.plans.plan_finding import PlanFinding
+from kehoach_gui.ui.plans.plan_pages import PREVIEW_FROM, PlanPages
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 from kehoach_gui.ui.plans.section_pane import SectionPane
 from kehoach_gui.ui.plans.smart_typing import SETTING as SMART_TYPING
@@ -36,8 +37,8 @@ from kehoach_gui.ui.widgets import ElidedLabel, PaneHead
 
 if TYPE_CHECKING:
     from kehoach_gui.ui.finding.find_panel import FindPanel
+    from kehoach_gui.ui.right.right_pane import RightPane
 
-PREVIEW_FROM = 1180
 COUNT_AFTER_MS = 150  # words are counted in a pause of typing
 FORM_PARTS = (
     "header",
@@ -51,12 +52,13 @@ FORM_PARTS = (
 )
 
 
-class PlanView(PlanFinding, QWidget):
+class PlanView(PlanFinding, PlanPages, QWidget):
     """Shows the session's plan; `part_changed` follows the part that is edited."""
 
     part_changed = Signal()
     preview_changed = Signal(bool)
     page_count = Signal(int)
+    right_made = Signal(object)  # the right pane
     pasted = Signal(str)
     everywhere_asked = Signal()
     replaced = Signal(str)
@@ -71,7 +73,7 @@ class PlanView(PlanFinding, QWidget):
         self.session: PlanSession | None = None
         self.preset: Preset | None = None
         self.wants_preview = settings.value("plan/preview", True, bool)
-        self.preview: QWidget | None = None
+        self.preview: RightPane | None = None
         self.undo_filter = undo
         self.find_panel: FindPanel | None = None
         self.outline = OutlineView(theme)
@@ -173,7 +175,7 @@ class PlanView(PlanFinding, QWidget):
         start = page_of(session.plan, first[0].id) if first else HEAD
         self.outline.show_plan(session.plan, self.preset, start)
         self.show_part(start)
-        self._refresh_preview(at_once=True)
+        self._refresh_session()
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
         if self.session is None or self.sender() is not self.session:
@@ -286,73 +288,8 @@ class PlanView(PlanFinding, QWidget):
         if part is not None and part != self.current_id():
             self.show_part(part)
 
-    # the printed page
-
-    def _refresh_preview(self, at_once: bool = False) -> None:
-        from kehoach_gui.ui.preview.preview_pane import PreviewPane
-
-        if isinstance(self.preview, PreviewPane) and self.session is not None and self.preset:
-            self.preview.show_plan(self.session.plan, self.preset, at_once)
-
-    def load_preview(self) -> None:
-        """Make the page pane; called after the first paint of the window."""
-        if self.preview is None:
-            from kehoach_gui.ui.preview.preview_pane import PreviewPane
-
-            pane = PreviewPane(self.theme)
-            pane.setMinimumWidth(320)
-            pane.page_count.connect(self._pages_counted)
-            self.preview = pane
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(2, 0)
-            self.restore()
-            self.place_preview()
-            self._refresh_preview(at_once=True)
-
-    def _pages_counted(self, count: int) -> None:
-        self.pages_label.setText(f"{count} trang")
-        self.page_count.emit(count)
-
-    def show_preview(self, wanted: bool) -> None:
-        """Show or hide the page pane, on the user's word."""
-        self.wants_preview = wanted
-        self.settings.setValue("plan/preview", wanted)
-        self.load_preview()
-        self.place_preview(asked=wanted)
-
-    def place_preview(self, asked: bool = False) -> None:
-        """In a narrow window the page is shown only when asked for, in place of the editor."""
-        if self.preview is None:
-            return
-        narrow = self.width() < PREVIEW_FROM
-        shown = asked if narrow else self.wants_preview
-        alone = narrow and shown
-        self.preview.setVisible(shown)
-        self.splitter.widget(1).setVisible(not alone)
-        self.splitter.setStretchFactor(2, int(alone))
-        if alone:
-            self.splitter.setSizes([240, 0, self.width() - 240])
-        self.preview_changed.emit(shown)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         old = event.oldSize().width()
         if (old < PREVIEW_FROM) != (event.size().width() < PREVIEW_FROM):
             self.place_preview()
-
-    def remember(self) -> None:
-        self.settings.setValue("plan/splitter", self.splitter.saveState())
-
-    def restore(self) -> None:
-        """The widths of last time; at first 268 for the outline and a third for the page."""
-        state = self.settings.value("plan/splitter", QByteArray())
-        if not (isinstance(state, QByteArray) and self.splitter.restoreState(state)):
-            page = max(320, (self.width() - 268) * 2 // 5)
-            self.splitter.setSizes([268, self.width() - 268 - page, page])
-
-    def stop(self) -> None:
-        """End what runs behind the window."""
-        from kehoach_gui.ui.preview.preview_pane import PreviewPane
-
-        if isinstance(self.preview, PreviewPane):
-            self.preview.stop()

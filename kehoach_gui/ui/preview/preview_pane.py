@@ -1,21 +1,20 @@
 """The printed pages beside the editor: the same page list that PDF and printer paint."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.preview.page_list import MARGIN, TWIPS_PER_PX, PageList, Source
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import PaneHead
 
-PAUSE_MS = 220
-MARGIN = 18
-GAP = 16
+PAUSE_MS = 120
+MARGIN_ABOVE = 90  # what is seen above the paragraph that the pages follow
 WIDTH_ZOOM, PAGE_ZOOM = "width", "page"
 STEPS = (0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0)
-TWIPS_PER_PX = 15.0  # 1440 twips an inch, 96 pixels an inch
 
 
 class PageMaker(QObject):
@@ -36,99 +35,15 @@ class PageMaker(QObject):
             self.failed.emit(plan, str(error))
 
 
-class PageList(QWidget):
-    """All pages below one another, painted from pixmaps made for the pages in sight."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.pages: tuple = ()
-        self.scale = 0.5
-        self._pixmaps: dict[int, QPixmap] = {}
-        self.setAccessibleName("Trang in")
-        theme.changed.connect(self.update)
-
-    def show_pages(self, pages: tuple) -> None:
-        old = self.pages
-        self.pages = pages
-        self._pixmaps = {
-            place: pixmap
-            for place, pixmap in self._pixmaps.items()
-            if place < min(len(old), len(pages)) and old[place] == pages[place]
-        }
-        self._fit()
-
-    def set_scale(self, scale: float) -> None:
-        if abs(scale - self.scale) > 0.001:
-            self.scale = scale
-            self._pixmaps.clear()
-        self._fit()
-
-    def page_size(self, place: int = 0) -> QSize:
-        page = self.pages[place]
-        factor = self.scale / TWIPS_PER_PX
-        return QSize(round(page.width * factor), round(page.height * factor))
-
-    def _fit(self) -> None:
-        if not self.pages:
-            return
-        sizes = [self.page_size(place) for place in range(len(self.pages))]
-        height = sum(size.height() + GAP for size in sizes) - GAP + 2 * MARGIN
-        self.setMinimumSize(max(size.width() for size in sizes) + 2 * MARGIN, height)
-        self.update()
-
-    def top_of(self, place: int) -> int:
-        return MARGIN + sum(self.page_size(each).height() + GAP for each in range(place))
-
-    def page_at(self, y: int) -> int:
-        """The page at a height, counted from 0."""
-        for place in range(len(self.pages)):
-            if y < self.top_of(place) + self.page_size(place).height():
-                return place
-        return max(0, len(self.pages) - 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for place in range(len(self.pages)):
-            size = self.page_size(place)
-            box = QRectF((self.width() - size.width()) // 2, self.top_of(place), *size.toTuple())
-            if not box.intersects(QRectF(event.rect()).adjusted(-4, -4, 4, 4)):
-                continue
-            shadow = self.theme.c("shadow")
-            painter.setPen(Qt.PenStyle.NoPen)
-            for spread, alpha in ((3, 8), (1, 14)):
-                shadow.setAlpha(alpha)
-                painter.setBrush(shadow)
-                painter.drawRect(box.adjusted(-spread, 0, spread, spread + 1))
-            shadow.setAlpha(255)
-            painter.drawPixmap(box.topLeft(), self._pixmap(place))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.c("line"), 1))
-            painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def _pixmap(self, place: int) -> QPixmap:
-        if place not in self._pixmaps:
-            from kehoach_gui.export.paint import paint_page
-
-            ratio = self.devicePixelRatioF()
-            pixmap = QPixmap(self.page_size(place) * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(self.theme.c("paper"))
-            painter = QPainter(pixmap)
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-            )
-            painter.scale(self.scale / TWIPS_PER_PX, self.scale / TWIPS_PER_PX)
-            paint_page(painter, self.pages[place])
-            painter.end()
-            self._pixmaps[place] = pixmap
-        return self._pixmaps[place]
-
-
 class PreviewPane(QWidget):
-    """The pages with their head: page, zoom. `page_count` follows every new page list."""
+    """The pages with their head: page, zoom. `page_count` follows every new page list.
+
+    `place_clicked` is that of the page list: a paragraph's source, the character, right half.
+    """
 
     page_count = Signal(int)
+    shown = Signal(object)  # the plan whose pages are now on the screen
+    place_clicked = Signal(object, int, bool)
     wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -138,7 +53,9 @@ class PreviewPane(QWidget):
         self._plan: Plan | None = None
         self._preset: Preset | None = None
         self._busy = False
+        self._following = False
         self.list = PageList(theme)
+        self.list.place_clicked.connect(self.place_clicked)
         self.scroll = QScrollArea()
         self.scroll.setObjectName("pages")
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -202,7 +119,29 @@ class PreviewPane(QWidget):
         self.list.show_pages(pages)
         self._apply_zoom()
         self._say_place()
+        self._go_to_mark()
         self.page_count.emit(len(pages))
+        self.shown.emit(plan)
+
+    def follow(self, source: Source) -> None:
+        """Mark the paragraph that is being edited and bring it into sight."""
+        if source != self.list.marked:
+            self.list.mark(source)
+            self._following = True
+            self._go_to_mark()
+
+    def _go_to_mark(self) -> None:
+        """Scroll to the marked paragraph, once for every new mark, as soon as it has a page."""
+        span = self.list.span_of(self.list.marked) if self._following else None
+        if span is None or not self.isVisible():
+            return
+        self._following = False
+        bar, height = self.scroll.verticalScrollBar(), self.scroll.height()
+        if not bar.value() <= span[0] or not min(span[1], span[0] + height // 2) <= (
+            bar.value() + height
+        ):
+            bar.setMaximum(max(bar.maximum(), self.list.minimumHeight() - height))
+            bar.setValue(span[0] - MARGIN_ABOVE)
 
     def _complain(self, plan: Plan, sentence: str) -> None:
         self._busy = False

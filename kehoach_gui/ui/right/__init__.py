@@ -1,0 +1,1 @@
+"""The right pane of an open plan: printed pages, cited documents, versions."""

@@ -1,0 +1,157 @@
+"""The documents that the plan cites: what each lacks, a click goes to where it is named."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from kehoach_gui.core.plan import Citation, Plan
+from kehoach_gui.ui.theme import Theme, tint
+from kehoach_gui.ui.widgets import plain_label
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.cited import Mention
+    from kehoach_gui.session import PlanSession
+
+PAUSE_MS = 700
+EMPTY = (
+    "Chưa có văn bản nào được viện dẫn. Gõ căn cứ ở Phần đầu văn bản (“Căn cứ Nghị định số…"
+    " ngày… của… về…”), danh sách này tự ghi lại."
+)
+
+
+class CitationReader(QObject):
+    """Reads the cited documents in a thread of its own; plain data only."""
+
+    read = Signal(object, object, object)  # the plan, the plan with its list in step, mentions
+
+    @Slot(object, bool)
+    def look(self, plan: Plan, renew: bool) -> None:
+        from kehoach_gui.core.cited import mentions, refreshed
+
+        fresh = refreshed(plan) if renew else plan
+        self.read.emit(plan, fresh, mentions(fresh))
+
+
+def said(mention: "Mention") -> str:
+    """A document as the list shows it: its name, what is known of it, what is missing."""
+    from kehoach_gui.core.cited import missing_parts
+
+    one = mention.citation
+    facts = " · ".join(filter(None, (_day(one.date), one.issuer)))
+    missing = ", ".join(missing_parts(one))
+    lines = [name_of(one), facts, one.subject or "", f"▲ Thiếu: {missing}" if missing else ""]
+    return "\n".join(line for line in lines if line)
+
+
+def name_of(citation: Citation) -> str:
+    """Type and number as they are cited."""
+    return f"{citation.type_name} {citation.number or ''}".strip()
+
+
+def _day(day: str | None) -> str:
+    """22/11/2019 of an ISO date."""
+    return "/".join(reversed(day.split("-"))) if day else ""
+
+
+class CitationsPanel(QFrame):
+    """Keeps the list in step with the words, in a pause of typing, behind the window.
+
+    The plan is only changed after the writer changed words: opening a plan changes nothing.
+    """
+
+    place_asked = Signal(object)
+    wanted = Signal(object, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session: PlanSession | None = None
+        self._opened: Plan | None = None
+        self._mentions: tuple[Mention, ...] | None = None
+        self.count = plain_label(theme, "", "small")
+        self.empty = plain_label(theme, EMPTY, "small")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Văn bản được viện dẫn")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        theme.dress(self.list, "small")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 10, 14, 10)
+        box.setSpacing(8)
+        box.addWidget(self.count)
+        box.addWidget(self.empty)
+        box.addWidget(self.list, 1)
+        tint(self.count, "muted")
+        tint(self.empty, "muted")
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self._ask)
+        self.thread_ = QThread(self)
+        self.reader = CitationReader()
+        self.reader.moveToThread(self.thread_)
+        self.wanted.connect(self.reader.look)
+        self.reader.read.connect(self._take)
+        self._show(())
+
+    def show_session(self, session: "PlanSession") -> None:
+        """Read another plan's documents from now on."""
+        self.session, self._opened = session, session.plan
+        session.destroyed.connect(lambda: self._let_go(session))
+        self.timer.start(PAUSE_MS)
+
+    def _let_go(self, session: "PlanSession") -> None:
+        """The session of a plan is gone; what is still being read for it is for nobody."""
+        if self.session is session:
+            self.session = None
+            self.timer.stop()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Read the documents anew after a pause of typing."""
+        self.timer.start(PAUSE_MS)
+
+    def _ask(self) -> None:
+        if self.session is None:
+            return
+        if not self.thread_.isRunning():
+            self.thread_.start(QThread.Priority.LowPriority)
+        plan = self.session.plan
+        self.wanted.emit(plan, plan is not self._opened)
+
+    def _take(self, plan: Plan, fresh: Plan, found: "tuple[Mention, ...]") -> None:
+        if self.session is None or self.session.plan is not plan:
+            return
+        self._show(found)
+        self.session.amend(plan, fresh)
+
+    def _show(self, found: "tuple[Mention, ...]") -> None:
+        if found == self._mentions:
+            return
+        self._mentions = found
+        row = self.list.currentRow()
+        self.list.clear()
+        for mention in found:
+            item = QListWidgetItem(said(mention))
+            item.setToolTip("Bấm để đến chỗ viện dẫn" if mention.places else "")
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, len(found) - 1))
+        lacking = sum("▲" in self.list.item(place).text() for place in range(len(found)))
+        self.count.setText(
+            f"{len(found)} văn bản" + (f", {lacking} chưa ghi đủ" if lacking else ", đã ghi đủ")
+        )
+        self.count.setVisible(bool(found))
+        self.list.setVisible(bool(found))
+        self.empty.setVisible(not found)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        mention = (self._mentions or ())[self.list.row(item)]
+        if mention.places:
+            self.place_asked.emit(mention.places[0])
+
+    def stop(self) -> None:
+        """End the thread; called before the window goes."""
+        self.timer.stop()
+        self.thread_.quit()
+        self.thread_.wait()
