@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kehoach_gui.ui.theme import Theme
 
-Needs = Literal["", "plan", "section", "list"]
+Needs = Literal["", "plan", "section", "list", "bin", "one"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One action; `handler` names a method of the window, behind a colon its argument.
 
-    `needs` is what must be there for it: an open plan, a chosen section, a row of the list.
+    `needs` is what must be there for it: an open plan, a chosen section, a row of the list, a row
+    of the bin, one plan (open or a row).
     """
 
     id: str
@@ -35,6 +36,7 @@ FILE = (
     Row("home", "Danh sách kế hoạch", "show_home", "Ctrl+Shift+O", "list", "plan"),
     None,
     Row("save", "Lưu ngay", "save_now", "Ctrl+S", "check", "plan"),
+    Row("keep_version", "Giữ phiên bản…", "keep_version", "Ctrl+Shift+S", "clock", "plan"),
     Row("print", "In…", "print_plan", "Ctrl+P", "print", "plan"),
     Row("save_copy", "Lưu bản sao thành tệp .kehoach…", "save_copy", "F12", "copy", "plan"),
     Row("share_pack", "Gói chia sẻ (USB)…", "share_pack", "", "folder", "plan"),
@@ -46,8 +48,8 @@ FILE = (
 EDIT = (
     Row("undo", "Hoàn tác", "undo", "Ctrl+Z", "undo", "plan"),
     Row("redo", "Làm lại", "redo", "Ctrl+Y", "redo", "plan"),
-    None,
     Row("repeat", "Lặp lại việc vừa làm", "repeat_last", "F4", "", "plan"),
+    None,
     Row("cut", "Cắt", "cut", "Ctrl+X"),
     Row("copy", "Sao chép", "copy", "Ctrl+C"),
     Row("paste", "Dán", "paste", "Ctrl+V"),
@@ -75,10 +77,10 @@ FORMAT = (
     Row("italic", "Nghiêng", "set_emphasis:i", "Ctrl+I", "italic", "section"),
     Row("underline", "Gạch chân", "set_emphasis:u", "Ctrl+U", "underline", "section"),
     None,
-    Row("paragraph", "Đoạn văn", "set_role:paragraph", "Ctrl+Shift+N", "paragraph", "section"),
     Row("block_up", "Chuyển đoạn lên", "move_block:-1", "Alt+Up", "up", "section"),
     Row("block_down", "Chuyển đoạn xuống", "move_block:1", "Alt+Down", "down", "section"),
     None,
+    Row("paragraph", "Đoạn văn", "set_role:paragraph", "Ctrl+Shift+N", "paragraph", "section"),
     Row("item", "Đoạn có số", "set_role:item", "", "number", "section"),
     Row("bullet", "Gạch đầu dòng (–)", "set_role:bullet", "Ctrl+Shift+L", "bullet", "section"),
     Row("plus", "Dấu cộng (+)", "set_role:plus", "", "plus", "section"),
@@ -104,11 +106,17 @@ PLAN = (
     Row("open_row", "Mở kế hoạch đang chọn", "open_row", "", "folder", "list"),
     Row("copy_row", "Nhân đôi kế hoạch đang chọn", "copy_row", "", "copy", "list"),
     Row("delete_row", "Xóa kế hoạch đang chọn", "delete_row", "", "trash", "list"),
+    Row("archive_row", "Đưa vào hoặc lấy ra khỏi lưu trữ", "archive_row", "", "folder", "list"),
+    Row("restore_row", "Lấy lại từ thùng rác", "restore_row", "", "undo", "bin"),
+    Row("purge_row", "Xóa hẳn khỏi thùng rác…", "purge_row", "", "trash", "bin"),
+    Row("state", "Trạng thái: nháp, trình, đã ký…", "choose_state", "", "flag", "one"),
     None,
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),
 )
 VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
+    Row("citations", "Căn cứ, viện dẫn", "show_citations", "Ctrl+F3", "doc", "plan"),
+    Row("versions", "Các phiên bản", "show_versions", "Ctrl+F4", "clock", "plan"),
     Row("next_pane", "Sang khung kế tiếp", "next_pane", "F6"),
     Row("dark", "Giao diện tối", "toggle_dark", "", "moon", "", True),
     None,

@@ -17,7 +17,7 @@ from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
 from kehoach_gui.ui.list_actions import ListActions
 from kehoach_gui.ui.output_actions import OutputActions
-from kehoach_gui.ui.plans.home_model import UNTITLED, capital
+from kehoach_gui.ui.plans.home_model import BIN, UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
 from kehoach_gui.ui.status_row import StatusRow
@@ -46,7 +46,15 @@ NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
-class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActions, QMainWindow):
+class MainWindow(
+    EditActions,
+    FileActions,
+    ListActions,
+    OutputActions,
+    ToolActions,
+    VersionActions,
+    QMainWindow,
+):
     """Shows the library's plans and edits one; `painted` follows the first paint.
 
     `restore` closes a library, puts a backup in its place and opens it again.
@@ -127,8 +135,9 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             (actions["import"], "Nhập từ tệp…"),
             (actions["import_paste"], "Dán văn bản…"),
         )
-        self.home.opened.connect(self.open_plan)
-        self.home.delete_asked.connect(self.delete_plan)
+        self.home.opened.connect(self.open_asked)
+        self.home.delete_asked.connect(self.delete_asked)
+        self.home.shelf_chosen.connect(lambda _: self.reload_list())
         self.home.row_changed.connect(self._state_changed)
         self.home.sample_asked.connect(self.open_sample)
         self.home.filled.connect(self.bars.setVisible)
@@ -137,7 +146,8 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
         self.rail.offices.clicked.connect(self.edit_organisations)
         self.rail.mode.clicked.connect(self.toggle_dark)
         self.theme.changed.connect(self.show_mode)
-        self.list_menu = fill_menu(QMenu(self), actions, "open_row copy_row delete_row")
+        names = "open_row copy_row - state archive_row - delete_row - restore_row purge_row"
+        self.list_menu = fill_menu(QMenu(self), actions, names)
         self.home.set_menu(self.list_menu)
         self.backup_timer = QTimer(self)
         self.backup_timer.timeout.connect(self.back_up)
@@ -148,11 +158,11 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
     def reload_list(self, chosen: int = 0) -> None:
         """Read the list of plans anew."""
         try:
-            rows = self.library.list_plans()
+            rows, others = self.shelf_rows()
         except UserError as error:
             self.tell("Chưa đọc được danh sách", str(error))
             return
-        self.home.show_rows(rows, chosen)
+        self.home.show_rows(rows, chosen, others)
 
     def after_first_paint(self) -> None:
         """What can wait until the window is seen: names of standards, exports, other parts."""
@@ -161,6 +171,7 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
         from kehoach_gui.ui.plans.standards import names
 
         self.home.model.name_standards(names())
+        self.home.load_filters()
         self.settings.setValue("window/started", datetime.now().isoformat(timespec="seconds"))
         for notice in self.library.notices:
             self.toast.say(str(notice), lasting=True)
@@ -174,6 +185,7 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             from kehoach_gui.ui.plans.section_actions import SectionActions
             from kehoach_gui.ui.toolbars import PlanBar
             from kehoach_gui.ui.undo_filter import UndoFilter
+from kehoach_gui.ui.version_actions import VersionActions
 
             actions = self.actions_
             self.undo_filter = UndoFilter(lambda name: actions[name], self)
@@ -192,20 +204,21 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             self.view.set_menus(add, fill_menu(QMenu("Mục", self), actions, names))
             self.outline_actions = SectionActions(self.view, self.toast, self.undo)
             self.view.outline.delete_asked.connect(self.outline_actions.remove_section)
-            self.view.outline.entered.connect(self.view.focus_part)
-            self.view.part_changed.connect(self._state_changed)
-            self.view.preview_changed.connect(self.actions_["preview"].setChecked)
             self.view.outline.outline.move_asked.connect(
                 self.outline_actions.move_to, Qt.ConnectionType.QueuedConnection
             )
+            self.view.outline.entered.connect(self.view.focus_part)
+            self.view.part_changed.connect(self._state_changed)
+            self.view.preview_changed.connect(self.actions_["preview"].setChecked)
+            self.view.right_made.connect(self.attach_right)
             self.view.page_count.connect(self.status.show_pages)
             self.view.pasted.connect(self.say_pasted)
             self.view.refused.connect(self.toast.say)
+            self.view.replaced.connect(self.say_replaced)
+            self.view.everywhere_asked.connect(self.find_everywhere)
             editor = self.view.section_pane.editor
             editor.role_changed.connect(self.plan_bar.show_role)
             if self._was_painted:
-            self.view.replaced.connect(self.say_replaced)
-            self.view.everywhere_asked.connect(self.find_everywhere)
                 QTimer.singleShot(0, self, self.view.load_preview)
         return self.view
 
@@ -304,7 +317,9 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
             if self.view.has_section():
                 state.add("section")
         elif self.home.current_id():
-            state.add("list")
+            state.add("bin" if self.home.shelf == BIN else "list")
+        if state & {"plan", "list"}:
+            state.add("one")
         enable(self.actions_, state)
         if self.plan_bar is not None:
             self.plan_bar.role.setEnabled("section" in state)
@@ -318,12 +333,12 @@ class MainWindow(EditActions, FileActions, ListActions, OutputActions, ToolActio
         """Run one of the outline's actions on the open plan."""
         if self.session is not None and self.view is not None:
             getattr(self.outline_actions, name)()
+            self.remember(lambda: self.outline(name))
 
     # modes of the window
 
     def toggle_dark(self) -> None:
         self.theme.set_dark(not self.theme.dark)
-            self.remember(lambda: self.outline(name))
         self.actions_["dark"].setChecked(self.theme.dark)
 
     def toggle_preview(self) -> None:

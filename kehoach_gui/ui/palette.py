@@ -21,6 +21,8 @@ WAITING = {
     "plan": "cần mở một kế hoạch",
     "section": "cần chọn một mục",
     "list": "cần chọn một kế hoạch trong danh sách",
+    "bin": "cần chọn một kế hoạch trong thùng rác",
+    "one": "cần mở hoặc chọn một kế hoạch",
 }
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

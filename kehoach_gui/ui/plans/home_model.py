@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +15,7 @@ class PlanRow(Protocol):
     """A row of the library's list of plans."""
 
     id: int
+    state: str
     title: str
     number: str
     body: str
@@ -25,6 +26,27 @@ class PlanRow(Protocol):
 
 
 UNTITLED = "Kế hoạch chưa có trích yếu"
+DESK, ARCHIVE, BIN = "desk", "archive", "bin"
+ORDERS = {
+    "modified": "Mới sửa trước",
+    "date": "Ngày ban hành mới trước",
+    "title": "Theo trích yếu",
+    "body": "Theo cơ quan",
+}
+
+
+class Choice(NamedTuple):
+    """What narrows the list, "" for all, and how it is ordered."""
+
+    body: str = ""
+    year: str = ""
+    state: str = ""
+    order: str = "modified"
+
+
+def year_of(row: PlanRow) -> str:
+    """The year of a plan's date; of its last change while it has none."""
+    return (row.date or row.modified)[:4]
 
 
 def capital(text: str | None) -> str:
@@ -49,6 +71,7 @@ class HomeModel(QAbstractTableModel):
         self.all_rows: list[PlanRow] = []
         self.rows: list[PlanRow] = []
         self.words: list[str] = []
+        self.choice = Choice()
         self.standard_names: dict[str, str] = {}
         self._folded: dict[int, str] = {}
 
@@ -71,14 +94,37 @@ class HomeModel(QAbstractTableModel):
         self.words = fold(text).split()
         self._filter()
 
+    def narrow(self, **changes: str) -> None:
+        """Show the plans of one body, year or state only, or in another order."""
+        self.choice = self.choice._replace(**changes)
+        self._filter()
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words or self.choice.body or self.choice.year or self.choice.state)
+
     def _filter(self) -> None:
         self.beginResetModel()
         self.rows = [
             row
             for row in self.all_rows
             if all(word in self._folded.get(row.id, "") for word in self.words)
+            and self.choice.body in ("", row.body)
+            and self.choice.year in ("", year_of(row))
+            and self.choice.state in ("", row.state)
         ]
+        self._sort()
         self.endResetModel()
+
+    def _sort(self) -> None:
+        """The rows come last changed first; other orders keep that among equals."""
+        order = self.choice.order
+        if order == "date":
+            self.rows.sort(key=lambda row: row.date, reverse=True)
+        elif order != "modified":
+            from kehoach_gui.core.text import sort_key
+
+            self.rows.sort(key=lambda row: sort_key(getattr(row, order)))
 
     def name_standards(self, names: dict[str, str]) -> None:
         """Take the standards' names; they are read after the first paint."""
@@ -112,5 +158,7 @@ class HomeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"▲ Bị hỏng trên đĩa: {title}" if row.damaged else title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title}, {self.facts(row)}"
+            from kehoach_gui.ui.plans.states import state_name
+
+            return f"{title}, {state_name(row.state)}, {self.facts(row)}"
         return row if role == ROW_ROLE else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from kehoach_gui.ui.plans.home_model import HomeModel, PlanRow
+from kehoach_gui.ui.plans.home_model import ARCHIVE, BIN, DESK, HomeModel, PlanRow
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import PaneHead, plain_label
 
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from kehoach_gui.ui.plans.empty_state import EmptyState
+    from kehoach_gui.ui.plans.home_filters import HomeFilters
     from kehoach_gui.ui.plans.plan_list import PlanList
+
+NOTHING = {
+    DESK: "Không có kế hoạch nào ở đây. Các kế hoạch khác nằm trong ngăn Lưu trữ hoặc Thùng rác.",
+    ARCHIVE: "Ngăn lưu trữ trống. Chọn một kế hoạch trong danh sách rồi “Đưa vào lưu trữ” để cất"
+    " nó vào đây.",
+    BIN: "Thùng rác trống. Kế hoạch bị xóa nằm ở đây cho đến khi được lấy lại hoặc xóa hẳn.",
+}
+NO_WORDS = "Không có kế hoạch nào có các chữ này. Hãy bớt chữ, hoặc gõ không dấu."
+NO_CHOICE = "Không có kế hoạch nào hợp với các lựa chọn ở trên. Hãy chọn rộng hơn."
 
 
 class HomeView(QWidget):
@@ -29,6 +39,7 @@ class HomeView(QWidget):
     row_changed = Signal()
     sample_asked = Signal()
     filled = Signal(bool)  # whether the library has plans at all
+    shelf_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +47,8 @@ class HomeView(QWidget):
         self.model = HomeModel(self)
         self._list: PlanList | None = None
         self._menu: QMenu | None = None
+        self.filters: HomeFilters | None = None
+        self.others = False  # whether there are plans on other shelves
         self.count = QLabel("")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self.count, "small")
@@ -73,6 +86,8 @@ class HomeView(QWidget):
             table.selectionModel().currentChanged.connect(lambda *_: self.row_changed.emit())
             table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             table.customContextMenuRequested.connect(self._open_menu)
+            # connected behind the table's own slot, which lets go of the current row
+            self.model.modelReset.connect(self._choose_first)
         return self._list
 
     def _open_menu(self, point: QPoint) -> None:
@@ -91,9 +106,30 @@ class HomeView(QWidget):
         """The actions that the empty state offers, each with its words; the first is primary."""
         self._starts = list(starts)
 
-    def show_rows(self, rows: Sequence[PlanRow], chosen: int = 0) -> None:
-        """Show the library's plans; `chosen` becomes the current row where it is there."""
+    @property
+    def shelf(self) -> str:
+        """The shelf that is shown: DESK, ARCHIVE or BIN."""
+        return self.filters.shelf if self.filters is not None else DESK
+
+    def load_filters(self) -> None:
+        """Make the choices above the list; called after the first paint."""
+        if self.filters is None:
+            from kehoach_gui.ui.plans.home_filters import HomeFilters
+
+            self.filters = HomeFilters(self.theme, self.model)
+            self.filters.shelf_chosen.connect(self.shelf_chosen)
+            self.head.row.addWidget(self.filters)
+
+    def show_rows(
+        self, rows: Sequence[PlanRow], chosen: int = 0, others: bool | None = None
+    ) -> None:
+        """Show a shelf's plans; `chosen` becomes the current row where it is there.
+
+        `others` says whether other shelves have plans, None where that is as before.
+        """
         ident = chosen or self.current_id()
+        if others is not None:
+            self.others = others
         self.model.show_rows(rows)
         self.choose(ident)
 
@@ -111,20 +147,24 @@ class HomeView(QWidget):
         self.count.setText(
             f"{shown} / {every}" if shown != every else (str(every) if every else "")
         )
-        self.head.setVisible(bool(every))
-        self.filled.emit(bool(every))
-        if not every:
+        some = bool(every) or self.others or self.shelf != DESK
+        self.head.setVisible(some)
+        self.filled.emit(some)
+        if not some:
             self.stack.setCurrentWidget(self._empty_page())
         elif not shown:
-            self.nothing.setText(
-                "Không có kế hoạch nào có các chữ này. Hãy bớt chữ, hoặc gõ không dấu."
-            )
+            narrowed = NO_WORDS if self.model.words else NO_CHOICE
+            self.nothing.setText(narrowed if every else NOTHING[self.shelf])
             self.stack.setCurrentWidget(self.nothing)
         else:
             self.stack.setCurrentWidget(self.list)
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0, 0))
+            self._choose_first()
         self.row_changed.emit()
+
+    def _choose_first(self) -> None:
+        """Some row is the current one wherever there are rows."""
+        if self.model.rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _empty_page(self) -> QWidget:
         if self.empty is None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.plans.home_model import ROW_ROLE, HomeModel, PlanRow, when
+from kehoach_gui.ui.plans.states import state_name, state_tone
 from kehoach_gui.ui.theme import Theme
 
 ROW = 64
@@ -28,7 +29,7 @@ def row_height(theme: Theme) -> int:
 
 
 class PlanDelegate(QStyledItemDelegate):
-    """Draws a plan: title, its facts below, the last change at the right."""
+    """Draws a plan: title, its facts below; last change and state at the right."""
 
     def __init__(self, theme: Theme, view: "PlanList") -> None:
         super().__init__(view)
@@ -62,10 +63,13 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setPen(theme.c("muted"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), note)
         below = QRect(box.left(), box.top() + line, box.width(), box.height() - line)
+        state = state_name(row.state)
+        painter.setPen(theme.c(state_tone(row.state)))
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), state)
+        painter.setPen(theme.c("muted"))
         facts = index.model().facts(row)
-        painter.drawText(
-            below, int(Qt.AlignmentFlag.AlignTop), self._cut(facts, small, below.width())
-        )
+        free = below.width() - QFontMetrics(small).horizontalAdvance(state) - 24
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignTop), self._cut(facts, small, free))
         body = theme.font("body", True)
         painter.setFont(body)
         painter.setPen(theme.c("warn" if row.damaged else "text"))
