@@ -24,6 +24,7 @@ from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
+from kehoach_gui.ui.version_actions import VersionActions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -185,7 +186,6 @@ class MainWindow(
             from kehoach_gui.ui.plans.section_actions import SectionActions
             from kehoach_gui.ui.toolbars import PlanBar
             from kehoach_gui.ui.undo_filter import UndoFilter
-from kehoach_gui.ui.version_actions import VersionActions
 
             actions = self.actions_
             self.undo_filter = UndoFilter(lambda name: actions[name], self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu
 
 from kehoach_gui.core.errors import UserError
+from kehoach_gui.ui.version_actions import BEFORE_EXPORT, BEFORE_PRINT
 
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
@@ -61,6 +62,7 @@ class OutputActions:
             return
         self.commit_words()
         self.session.flush()
+        self.keep_automatic(BEFORE_EXPORT)
         plan = self.session.plan
         folder = Path(self.settings.value("folder/export", str(Path.home()), str))
         start = folder / proposed_name(plan, exporter.suffix)
@@ -114,6 +116,7 @@ class OutputActions:
             return
         self.commit_words()
         self.session.flush()
+        self.keep_automatic(BEFORE_PRINT)
         plan = self.session.plan
         dialog = PrintDialog(self.theme, self._me, plan, preset_of(plan))
         if not dialog.exec() or not dialog.sides:
