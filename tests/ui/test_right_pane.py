@@ -104,20 +104,20 @@ def test_what_is_typed_as_a_basis_appears_in_the_list_and_leads_back(
     editor = view.section_pane.editor
     press(editor, Qt.Key.Key_End, mods=Qt.KeyboardModifier.ControlModifier)
     type_text(editor, " Theo Nghị quyết số 12-NQ/TW ngày 05/01/2026 của Bộ Chính trị.")
-    settle(lambda: pane.citations.list.count() == 1)
-    words = pane.citations.list.item(0).text()
-    assert words.splitlines() == [
+    settle(lambda: pane.citations.list.cards.rowCount() == 1)
+    (card,) = pane.citations.list.cards.cards
+    assert (card.title, card.facts, card.warning) == (
         "Nghị quyết 12-NQ/TW",
         "05/01/2026 · Bộ Chính trị",
-        "▲ Thiếu: trích yếu",
-    ]
+        "▲ Thiếu trích yếu",
+    )
     assert [one.number for one in session.plan.citations] == ["12-NQ/TW"]
     assert session.undo_stack.count() <= steps + 1
     view.show_part(-1)
-    pane.citations.list.itemActivated.emit(pane.citations.list.item(0))
+    press(pane.citations.list, Qt.Key.Key_Return)
     assert view.current_id() == 7
     opened.actions_["undo"].trigger()
-    settle(lambda: pane.citations.list.count() == 0)
+    settle(lambda: pane.citations.list.cards.rowCount() == 0)
     assert session.plan.citations == ()
 
 
@@ -161,7 +161,7 @@ def test_a_whole_version_is_taken_back_as_one_undo_step(
     type_text(view.section_pane.editor, "Vui ")
     typed = session.plan
     monkeypatch.setattr("kehoach_gui.ui.dialogs.base.ask", lambda *_: 0)
-    pane.versions.list.setCurrentRow(0)
+    pane.versions.list.setCurrentIndex(pane.versions.list.cards.index(0, 0))
     pane.versions.restore.click()
     assert session.plan == start
     assert pane.versions.rows[0].name == "Trước khi lấy lại bản cũ"

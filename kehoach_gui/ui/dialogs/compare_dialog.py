@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QTextEdit, QWidget
 
 from kehoach_gui.core.compare import compare
@@ -44,12 +45,14 @@ class CompareDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ khác nhau")
         self.list.setFixedWidth(270)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         theme.dress(self.list, "small")
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setProperty("field", True)
         self.text.setAccessibleName("Hai bản cạnh nhau")
-        self.text.setMinimumHeight(190)
+        self.text.setMinimumHeight(240)
         theme.dress(self.text, "body")
         middle = QHBoxLayout()
         middle.setSpacing(12)

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Citation, Plan
+from kehoach_gui.ui.right.cards import Card, CardList
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
@@ -33,15 +34,15 @@ class CitationReader(QObject):
         self.read.emit(plan, fresh, mentions(fresh))
 
 
-def said(mention: "Mention") -> str:
+def card_of(mention: "Mention") -> Card:
     """A document as the list shows it: its name, what is known of it, what is missing."""
     from kehoach_gui.core.cited import missing_parts
 
     one = mention.citation
     facts = " · ".join(filter(None, (_day(one.date), one.issuer)))
     missing = ", ".join(missing_parts(one))
-    lines = [name_of(one), facts, one.subject or "", f"▲ Thiếu: {missing}" if missing else ""]
-    return "\n".join(line for line in lines if line)
+    warning = f"▲ Thiếu {missing}" if missing else ""
+    return Card(name_of(one), "\n".join(filter(None, (facts, one.subject))), warning)
 
 
 def name_of(citation: Citation) -> str:
@@ -70,22 +71,19 @@ class CitationsPanel(QFrame):
         self._mentions: tuple[Mention, ...] | None = None
         self.count = plain_label(theme, "", "small")
         self.empty = plain_label(theme, EMPTY, "small")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Văn bản được viện dẫn")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        theme.dress(self.list, "small")
+        self.list = CardList(theme, "Văn bản được viện dẫn")
         box = QVBoxLayout(self)
-        box.setContentsMargins(14, 10, 14, 10)
-        box.setSpacing(8)
+        box.setContentsMargins(0, 10, 0, 0)
+        box.setSpacing(6)
         box.addWidget(self.count)
         box.addWidget(self.empty)
         box.addWidget(self.list, 1)
+        for label in (self.count, self.empty):
+            label.setContentsMargins(16, 0, 12, 0)
         tint(self.count, "muted")
         tint(self.empty, "muted")
-        self.list.itemClicked.connect(self._go)
-        self.list.itemActivated.connect(self._go)
+        self.list.clicked.connect(lambda index: self._go(index.row()))
+        self.list.opened.connect(self._go)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._ask)
@@ -130,14 +128,9 @@ class CitationsPanel(QFrame):
         if found == self._mentions:
             return
         self._mentions = found
-        row = self.list.currentRow()
-        self.list.clear()
-        for mention in found:
-            item = QListWidgetItem(said(mention))
-            item.setToolTip("Bấm để đến chỗ viện dẫn" if mention.places else "")
-            self.list.addItem(item)
-        self.list.setCurrentRow(min(row, len(found) - 1))
-        lacking = sum("▲" in self.list.item(place).text() for place in range(len(found)))
+        cards = [card_of(mention) for mention in found]
+        self.list.show_cards(cards, self.list.row())
+        lacking = sum(bool(card.warning) for card in cards)
         self.count.setText(
             f"{len(found)} văn bản" + (f", {lacking} chưa ghi đủ" if lacking else ", đã ghi đủ")
         )
@@ -145,8 +138,8 @@ class CitationsPanel(QFrame):
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 
-    def _go(self, item: QListWidgetItem) -> None:
-        mention = (self._mentions or ())[self.list.row(item)]
+    def _go(self, row: int) -> None:
+        mention = (self._mentions or ())[row]
         if mention.places:
             self.place_asked.emit(mention.places[0])
 
