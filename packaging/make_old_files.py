@@ -7,6 +7,7 @@ for it must open for ever as it was released.
 """
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from kehoach_gui import files  # noqa: E402
 from kehoach_gui.core import preset  # noqa: E402
 from kehoach_gui.core.organisation import Organisation, new_plan  # noqa: E402
 from kehoach_gui.core.plan import Block, Plan, Section, Signature, Title  # noqa: E402
+from kehoach_gui.core.slogans import Slogan  # noqa: E402
 from kehoach_gui.storage import Library, exchange, schema  # noqa: E402
 from kehoach_gui.storage.versions import NAMED  # noqa: E402
 
@@ -34,6 +36,7 @@ OFFICE = Organisation(
     recipients=("Các chi bộ trực thuộc",),
     archive="Văn phòng Đảng ủy",
 )
+SLOGAN = Slogan("Hòa bình muôn năm!", "Kế hoạch số 07-KH/ĐU", 2026, "co_so", ("chung",))
 
 
 def main() -> int:
@@ -41,7 +44,7 @@ def main() -> int:
     version = schema.newest()
     makers = {
         f"library-v{version}.kehoach": library_bytes,
-        f"plan-v{version}.kehoach": lambda: exchange.write_plan_file(
+        f"plan-v{exchange.VERSION}.kehoach": lambda: exchange.write_plan_file(
             example("Tuyên truyền bầu cử"), preset.load("party-hd05")
         ),
     }
@@ -56,8 +59,6 @@ def main() -> int:
 
 def example(subject: str) -> Plan:
     """A short plan of an invented body."""
-    from dataclasses import replace
-
     blocks = (Block("bullet", "Tuyên truyền trên hệ thống truyền thanh cơ sở;"),)
     return replace(
         new_plan(OFFICE),
@@ -79,6 +80,11 @@ def library_bytes() -> bytes:
         library.delete_plan(drafts[2].id)
         library.save_organisation(OFFICE)
         library.set_setting("ví dụ", {"dùng": True})
+        shelf = library.slogans
+        first, second = shelf.add([SLOGAN, replace(SLOGAN, text="Hòa bình, hữu nghị!")])
+        shelf.add_use(first, "plan", plan_id=drafts[0].id, plan_title="Tuyên truyền đợt 1")
+        shelf.set_favourite([first])
+        shelf.merge(first, [second])
         library.close()
         return path.read_bytes()
 

@@ -205,3 +205,55 @@ class DamagedPlan(StoreError, RefusedInput):
             f"Kế hoạch “{title}” bị hỏng trên đĩa nên không được mở. "
             f"Các kế hoạch khác không bị ảnh hưởng. {advice}"
         )
+
+
+class NoSuchSlogan(StoreError, RefusedInput):
+    """No slogan with this id."""
+
+    def __init__(self, slogan_id: int) -> None:
+        self.slogan_id = slogan_id
+        super().__init__(
+            "Không tìm thấy khẩu hiệu này trong thư viện. "
+            "Các khẩu hiệu khác không bị ảnh hưởng. Hãy tải lại danh sách."
+        )
+
+
+class EmptySlogan(StoreError, RefusedInput):
+    """A slogan without a letter is not stored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Khẩu hiệu không có chữ nào nên không được lưu. "
+            "Thư viện vẫn nguyên. Hãy nhập lời khẩu hiệu."
+        )
+
+
+class StaleSlogan(StoreError, CannotWrite):
+    """The slogan was saved elsewhere meanwhile; both texts are in the message."""
+
+    def __init__(self, theirs: str, ours: str) -> None:
+        self.theirs, self.ours = theirs, ours
+        super().__init__(
+            "Khẩu hiệu này đã được sửa ở nơi khác sau khi mở tại đây, nên bản tại đây chưa được "
+            f"lưu. Trong thư viện: “{theirs}”. Tại đây: “{ours}”. Hãy tải lại rồi sửa."
+        )
+
+
+class DamagedSlogan(StoreError, RefusedInput):
+    """A stored slogan does not have the seal it was saved with."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Khẩu hiệu “{text}” bị sai lệch trên đĩa nên không được dùng tiếp. Các khẩu hiệu khác "
+            "không bị ảnh hưởng. Hãy sửa và lưu lại lời của nó, hoặc khôi phục từ bản sao lưu."
+        )
+
+
+class UsedSlogan(StoreError, RefusedInput):
+    """A slogan with a history of use is not removed for good."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Khẩu hiệu “{text}” đã được dùng nên không bị xóa hẳn. Thư viện vẫn nguyên. "
+            "Hãy cất nó vào kho lưu trữ."
+        )

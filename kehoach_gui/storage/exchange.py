@@ -14,6 +14,7 @@ from kehoach_gui.storage import inspection, plans, schema
 from kehoach_gui.storage.errors import NewerLibrary, StoreError
 
 PAGE_BYTES = 512
+VERSION = 1  # every released program reads it; a plan needs none of the later tables
 LARGEST_BYTES = 20 * 1024 * 1024
 LARGEST_BODY = 16 * 1024 * 1024
 UTF_8 = b"\0\0\0\1"
@@ -39,7 +40,7 @@ _LIMITS = {
 
 def write_plan_file(plan: Plan, preset: Preset) -> bytes:
     """The bytes of a .kehoach file with this one plan; the same plan gives the same bytes."""
-    with closing(schema.new_in_memory(page_size=PAGE_BYTES)) as connection:
+    with closing(schema.new_in_memory(VERSION, PAGE_BYTES)) as connection:
         with connections.transaction(connection):
             plans.insert(connection, plans.content_of(plan, preset), schema.EPOCH)
         return connection.serialize()

@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kehoach_gui.storage import connection as connections
-from kehoach_gui.storage import organisations, plans, schema, settings, state, versions
+from kehoach_gui.storage import (
+    organisations,
+    plans,
+    schema,
+    settings,
+    slogan_uses,
+    slogans,
+    state,
+    versions,
+)
 from kehoach_gui.storage.errors import DamagedLibrary, NewerLibrary, NoLibrary
 
 MAGIC = b"SQLite format 3\0"
@@ -81,7 +90,9 @@ def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def damaged_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Every row whose digest does not fit its content, as table:id."""
-    layers = (plans, versions, organisations, settings)
+    layers = [plans, versions, organisations, settings]
+    if schema.version_of(connection) >= schema.WITH_SLOGANS:
+        layers += [slogans, slogan_uses]
     return tuple(row for layer in layers for row in layer.damaged(connection))
 
 

@@ -35,6 +35,7 @@ from kehoach_gui.storage.errors import (
 from kehoach_gui.storage.opening import Clock, go_beyond_backups, open_file
 from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import Content, PlanRow, StoredPlan
+from kehoach_gui.storage.slogan_shelf import SloganShelf
 from kehoach_gui.storage.versions import VersionRow
 
 if TYPE_CHECKING:  # the list of plans is shown before the codec and the standards are loaded
@@ -74,6 +75,7 @@ class Library:
         self._now = now
         self._closed = False
         self._unsure: dict[int, tuple[int, str]] = {}
+        self.slogans = SloganShelf(path, connection, self._reading, self._changing, self._stamp)
 
     @classmethod
     def open(

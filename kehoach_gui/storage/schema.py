@@ -8,6 +8,7 @@ from kehoach_gui.storage.digest import seal_of
 
 APPLICATION_ID = 0x4B65486F  # "KeHo"
 LARGEST_VERSION = 999  # above it a version number is a flipped bit, not a newer program
+WITH_SLOGANS = 2  # the first version that has slogans
 EPOCH = "1970-01-01T00:00:00+00:00"
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -60,6 +61,43 @@ _FIRST_TABLES = (
 ) STRICT""",
 )
 
+_SLOGAN_TABLES = (
+    """CREATE TABLE slogans (
+  id INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  original TEXT NOT NULL,
+  source TEXT NOT NULL,
+  year INTEGER,
+  level TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  grade TEXT NOT NULL,
+  note TEXT NOT NULL,
+  favourite INTEGER NOT NULL,
+  archived INTEGER NOT NULL,
+  merged_into INTEGER REFERENCES slogans (id),
+  added TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  change INTEGER NOT NULL,
+  seal TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX slogans_by_change ON slogans (change)",
+    "CREATE INDEX slogans_by_merger ON slogans (merged_into) WHERE merged_into IS NOT NULL",
+    """CREATE TABLE slogan_uses (
+  id INTEGER PRIMARY KEY,
+  slogan_id INTEGER NOT NULL REFERENCES slogans (id),
+  slogan_revision INTEGER NOT NULL,
+  plan_id INTEGER REFERENCES plans (id) ON DELETE SET NULL,
+  plan_title TEXT NOT NULL,
+  place TEXT NOT NULL,
+  used TEXT NOT NULL,
+  seal TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX slogan_uses_by_slogan ON slogan_uses (slogan_id)",
+    "CREATE INDEX slogan_uses_by_plan ON slogan_uses (plan_id)",
+    "CREATE INDEX slogan_uses_by_time ON slogan_uses (used)",
+)
+
 
 def _first(connection: sqlite3.Connection) -> None:
     """Version 1: the library's state, plans with their versions, organisations, settings."""
@@ -71,7 +109,13 @@ def _first(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    """Version 2: slogans and where they were used."""
+    for statement in _SLOGAN_TABLES:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 
 
 def newest() -> int:
