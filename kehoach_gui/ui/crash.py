@@ -20,8 +20,9 @@ def keep_text(session: PlanSession | None) -> Path | None:
     if session is None:
         return None
     from kehoach_gui.ui.plans.standards import preset_of
+    from kehoach_gui.ui.recovery import file_name
 
-    name = f"khôi phục {datetime.now():%Y-%m-%d %H%M%S}.json"
+    name = file_name(session.plan_id, datetime.now())
     try:
         folder = files.make_folder(paths.recovery_folder())
         path = files.free_name(folder / name)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from kehoach_gui import paths
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.actions import dress, enable, fill_menu, make_actions
 from kehoach_gui.ui.edit_actions import EditActions
@@ -178,6 +179,8 @@ class MainWindow(
             self.toast.say(str(notice), lasting=True)
         if self.view is not None:
             self.view.load_preview()
+        if paths.recovery_folder().is_dir():
+            QTimer.singleShot(0, self, self.offer_recovery)
 
     def _plan_page(self) -> PlanView:
         """The workspace of an open plan, made when it is first needed."""

@@ -70,6 +70,12 @@ class VersionActions:
             return
         pane.versions.show_rows(rows, self.library.read_only)
 
+    def offer_recovery(self) -> None:
+        """Texts that were put aside when the program stopped: ask which to go on with."""
+        from kehoach_gui.ui.recovery import offer
+
+        offer(self._me)
+
     def show_versions(self) -> None:
         if self.view is not None:
             from kehoach_gui.ui.right.right_pane import VERSIONS
