@@ -51,7 +51,9 @@ class FileActions:
     # plans of the library
 
     def open_plan(self, plan_id: int) -> None:
-        """Open a plan of the list; a damaged one offers its newest good copy."""
+        """Open a plan of the list, or show its tab; a damaged one offers its newest good copy."""
+        if self.show_tab(plan_id):
+            return
         try:
             stored = self.library.load_plan(plan_id)
         except UserError as error:
@@ -105,7 +107,7 @@ class FileActions:
     def delete_plan(self, plan_id: int) -> None:
         """Put a plan into the bin; the toast takes it back."""
         row = next((row for row in self.home.model.all_rows if row.id == plan_id), None)
-        if row is None:
+        if row is None or not self.close_tab_of(plan_id):
             return
         try:
             self.library.delete_plan(plan_id)

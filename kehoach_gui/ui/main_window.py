@@ -22,6 +22,7 @@ from kehoach_gui.ui.plans.home_model import BIN, UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
 from kehoach_gui.ui.status_row import StatusRow
+from kehoach_gui.ui.tab_actions import TITLE, Tab, TabActions
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
     from kehoach_gui.ui.toolbars import PlanBar
 
-TITLE = "Kế hoạch"
 NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
@@ -53,6 +53,7 @@ class MainWindow(
     FileActions,
     ListActions,
     OutputActions,
+    TabActions,
     ToolActions,
     VersionActions,
     QMainWindow,
@@ -79,6 +80,7 @@ class MainWindow(
         self.session: PlanSession | None = None
         self.view: PlanView | None = None
         self.plan_bar: PlanBar | None = None
+        self.tabs: list[Tab] = []
         self._was_painted = False
         self.setWindowTitle(TITLE)
         self.setObjectName("main")
@@ -115,6 +117,7 @@ class MainWindow(
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self.middle = box
         box.addWidget(self.bars)
         box.addLayout(work, 1)
         box.addWidget(self.status)
@@ -174,6 +177,7 @@ class MainWindow(
 
         self.home.model.name_standards(names())
         self.home.load_filters()
+        self.restore_tabs(self.home.model.all_rows)
         self.settings.setValue("window/started", datetime.now().isoformat(timespec="seconds"))
         for notice in self.library.notices:
             self.toast.say(str(notice), lasting=True)
@@ -225,54 +229,6 @@ class MainWindow(
                 QTimer.singleShot(0, self, self.view.load_preview)
         return self.view
 
-    def show_session(self, session: PlanSession) -> None:
-        """Open a plan's session in the window; the one before is saved and let go."""
-        view = self._plan_page()
-        self.end_session()
-        self.session = session
-        session.conventions = self.conventions()
-        view.show_session(session)  # first, so that the view knows a new standard before the window
-        session.plan_changed.connect(self._plan_changed)
-        session.saved.connect(self.status.say_saved)
-        session.save_failed.connect(self.status.say_failed)
-        session.kept_apart.connect(self._kept_apart)
-        session.undo_stack.canUndoChanged.connect(lambda _: self._state_changed())
-        session.undo_stack.canRedoChanged.connect(lambda _: self._state_changed())
-        self.pages.setCurrentWidget(view)
-        assert self.plan_bar is not None
-        self.bars.setCurrentWidget(self.plan_bar)
-        self.bars.show()
-        self.status.say_opened()
-        self.settings.setValue("plan/last", session.plan_id)
-        self._say_plan()
-        self._state_changed()
-        view.focus_part()
-
-    def end_session(self) -> bool:
-        """Save and let the open plan go; False where it could not be saved."""
-        if self.session is None:
-            return True
-        self.commit_words()
-        if not self.session.flush():
-            return False
-        self.session.plan_changed.disconnect(self._plan_changed)
-        self.session.deleteLater()
-        self.session = None
-        self.setWindowTitle(TITLE)
-        return True
-
-    def show_home(self) -> None:
-        """Back to the list of plans; the open plan is saved first."""
-        chosen = self.session.plan_id if self.session else 0
-        if not self.end_session():
-            return
-        self.reload_list(chosen)
-        self.pages.setCurrentWidget(self.home)
-        self.bars.setCurrentWidget(self.home_bar)
-        self.status.clear_plan()
-        self._state_changed()
-        self.home.list.setFocus()
-
     def _plan_changed(self, before: Plan, after: Plan) -> None:
         self.status.say_typing()
         if (before.standard, before.title, before.layout) != (
@@ -303,6 +259,7 @@ class MainWindow(
         self.status.show_plan(plan, preset.short_name, caution(preset))
         if self.plan_bar is not None:
             self.plan_bar.show_standard(preset.short_name)
+        self.show_tabs()
 
     def _kept_apart(self, plan_id: int) -> None:
         self.tell(
@@ -387,6 +344,7 @@ class MainWindow(
         self.backup_timer.stop()
         if self.view is not None:
             self.view.stop()
+        self.leave_tabs()
             self.view.remember()
         self.wait_for_jobs()
         self.settings.setValue("window/geometry", self.saveGeometry())

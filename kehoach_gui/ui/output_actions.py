@@ -191,8 +191,7 @@ class OutputActions:
 
     def put_back(self, backup: Backup) -> None:
         """Put a backup in the library's place; what is open is saved before."""
-        self.show_home()
-        if self.session is not None:
+        if not self.close_all_tabs():
             return
         self.wait_for_jobs()
         try:

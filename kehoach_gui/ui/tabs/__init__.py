@@ -1,0 +1,1 @@
+"""Several plans open at once."""
