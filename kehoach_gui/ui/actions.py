@@ -87,6 +87,7 @@ FORMAT = (
     Row("plus", "Dấu cộng (+)", "set_role:plus", "", "plus", "section"),
     Row("letter", "Chữ cái a), b)", "set_role:letter", "", "number", "section"),
     Row("slogan", "Khẩu hiệu", "set_role:slogan", "", "flag", "section"),
+    Row("heading", "Tiêu đề mục", "set_role:heading", "", "heading", "section"),
 )
 PLAN = (
     Row("rename", "Sửa tiêu đề mục", "outline:rename_section", "F2", "edit", "section"),
@@ -116,6 +117,7 @@ PLAN = (
 )
 VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
+    Row("full_text", "Toàn văn", "toggle_full_text", "Ctrl+Shift+T", "doc", "plan", True),
     Row("citations", "Căn cứ, viện dẫn", "show_citations", "Ctrl+F3", "doc", "plan"),
     Row("versions", "Các phiên bản", "show_versions", "Ctrl+F4", "clock", "plan"),
     Row("next_pane", "Sang khung kế tiếp", "next_pane", "F6"),

@@ -177,6 +177,13 @@ class EditActions:
         self.commit_words()
         find_everywhere(self)
 
+    # what is shown
+
+    def toggle_full_text(self) -> None:
+        """The whole plan in one scroll, or one section."""
+        if self.view is not None:
+            self.view.set_full_text(not self.view.full_text)
+
     # where the keyboard is
 
     def next_pane(self) -> None:

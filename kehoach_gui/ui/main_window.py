@@ -223,8 +223,8 @@ class MainWindow(
             self.view.refused.connect(self.toast.say)
             self.view.replaced.connect(self.say_replaced)
             self.view.everywhere_asked.connect(self.find_everywhere)
-            editor = self.view.section_pane.editor
-            editor.role_changed.connect(self.plan_bar.show_role)
+            self.view.role_changed.connect(self.plan_bar.show_role)
+            self.view.add_switch(actions["full_text"])
             if self._was_painted:
                 QTimer.singleShot(0, self, self.view.load_preview)
         return self.view
@@ -283,6 +283,9 @@ class MainWindow(
         enable(self.actions_, state)
         if self.plan_bar is not None:
             self.plan_bar.role.setEnabled("section" in state)
+            full = self.view is not None and self.view.is_full()
+            self.actions_["heading"].setEnabled("section" in state and full)
+            self.actions_["full_text"].setChecked(self.view is not None and self.view.full_text)
         if self.session is not None:
             stack = self.session.undo_stack
             self.actions_["undo"].setEnabled(stack.canUndo())

@@ -125,8 +125,8 @@ class ToolActions:
         """Another size of the window's letters; the editor sets its lines anew."""
         self.theme.set_zoom(percent)
         if self.view is not None:
-            editor = self.view.section_pane.editor
-            editor.show_lines(editor.lines, keep_caret=True)
+            for editor in self.view.editors():
+                editor.show_lines(editor.lines, keep_caret=True)
 
     def zoom_text(self, step: str) -> None:
         """The next larger or smaller size ("1", "-1"), or the usual one ("0")."""

@@ -1,6 +1,7 @@
 """A paragraph of the text widget ⇄ a line of the plan: formats, roles, emphasis, clean text."""
 
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
@@ -12,10 +13,13 @@ from kehoach_gui.ui.plans.flow import Line, Role, role_of
 TYPE = int(QTextFormat.Property.UserProperty) + 1
 MARK = TYPE + 1
 ITEM = TYPE + 2
+PART = TYPE + 3
+LEVEL = TYPE + 4
 
 GUTTER = 34
 STEP = 26
 GAP = 7
+HEADING_GAP = 16
 LINE_RATIO = 1.42
 KINDS: tuple[str, ...] = ("b", "i", "u")
 
@@ -77,16 +81,19 @@ def char_format(kinds: str) -> QTextCharFormat:
     return char
 
 
-def block_format(line: Line, font_height: float) -> QTextBlockFormat:
-    """How the line lies in the editor; carries the line's type, mark and item."""
+def block_format(line: Line, font_height: float, gutter: int = GUTTER) -> QTextBlockFormat:
+    """How the line lies in the editor; carries all of the line but its words."""
     block = QTextBlockFormat()
     block.setProperty(TYPE, line.block.type)
     block.setProperty(MARK, line.block.mark or "")
     if line.item is not None:
         block.setProperty(ITEM, line.item)
+        block.setProperty(LEVEL, line.level)
+    if line.part:
+        block.setProperty(PART, line.part)
     deeper = line.item is None and line.block.shown_mark in ("plus", "letter")
-    block.setLeftMargin(GUTTER + (STEP if deeper else 0))
-    block.setTopMargin(GAP)
+    block.setLeftMargin(gutter + (STEP if deeper else 0))
+    block.setTopMargin(HEADING_GAP if line.part == "heading" else GAP)
     block.setBottomMargin(GAP)
     block.setRightMargin(12)
     height = max(font_height, LINE_RATIO * font_height / 1.36)
@@ -97,7 +104,9 @@ def block_format(line: Line, font_height: float) -> QTextBlockFormat:
 def with_role(line: Line, role: Role, item: int | None) -> Line:
     """The line in another role, its words and emphasis kept."""
     block = Block(role.type, line.block.text, role.mark, line.block.emphasis)
-    return Line(block, item if role.id == "item" else None)
+    opens = role.id in ("item", "heading")
+    part = "heading" if role.id == "heading" else ""
+    return Line(block, item if opens else None, part, line.level)
 
 
 def frame_of(block: QTextBlock) -> Line:
@@ -107,6 +116,8 @@ def frame_of(block: QTextBlock) -> Line:
     return Line(
         Block(form.property(TYPE) or "paragraph", "", form.property(MARK) or None),
         None if item is None else int(item),
+        form.property(PART) or "",
+        int(form.property(LEVEL) or 0),
     )
 
 
@@ -118,6 +129,9 @@ def role_at(block: QTextBlock) -> Role:
 def line_of(block: QTextBlock) -> Line:
     """The paragraph as a line of the plan."""
     frame = frame_of(block)
+    if frame.part:
+        words = Block(frame.block.type, clean(block.text()), frame.block.mark)
+        return replace(frame, block=words)
     pieces: list[tuple[str, str]] = []
     iterator = block.begin()
     while not iterator.atEnd():
@@ -129,7 +143,7 @@ def line_of(block: QTextBlock) -> Line:
         text, emphasis = clean_with_emphasis(pieces)
     else:
         text, emphasis = clean(block.text()), ()
-    return Line(Block(frame.block.type, text, frame.block.mark, emphasis), frame.item)
+    return replace(frame, block=Block(frame.block.type, text, frame.block.mark, emphasis))
 
 
 def pieces_of(block: Block) -> list[tuple[str, str]]:

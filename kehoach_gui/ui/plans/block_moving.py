@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from kehoach_gui.ui.plans.block_format import GUTTER
 from kehoach_gui.ui.plans.flow import Line
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from kehoach_gui.ui.theme import Theme
 
-GRIP = GUTTER - 6  # pixels from the left that are no text: here a paragraph is taken
+EDGE = 6  # pixels before the text that still belong to it; left of them a paragraph is taken
 
 
 def group_at(lines: list[Line], index: int) -> range:
@@ -53,6 +52,7 @@ class BlockMoving(QTextEdit):
 
     theme: Theme
     page: QWidget
+    gutter: int
     _lines: list[Line]
     step_ended: SignalInstance
     lines_changed: SignalInstance
@@ -94,11 +94,11 @@ class BlockMoving(QTextEdit):
     # the mouse
 
     def _block_at(self, y: float) -> QTextBlock:
-        return self.cursorForPosition(QPointF(GUTTER + 4, y).toPoint()).block()
+        return self.cursorForPosition(QPointF(self.gutter + 4, y).toPoint()).block()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position()
-        if event.button() == Qt.MouseButton.LeftButton and place.x() < GRIP:
+        if event.button() == Qt.MouseButton.LeftButton and place.x() < self.gutter - EDGE:
             block = self._block_at(place.y())
             if self._lines[block.blockNumber()].part != "heading":
                 self._pressed = block.blockNumber()
@@ -110,7 +110,7 @@ class BlockMoving(QTextEdit):
         y = event.position().y()
         if self._pressed is None:
             shape = Qt.CursorShape.OpenHandCursor
-            at_grip = event.position().x() < GRIP and not event.buttons()
+            at_grip = event.position().x() < self.gutter - EDGE and not event.buttons()
             self.page.setCursor(shape if at_grip else Qt.CursorShape.IBeamCursor)
             super().mouseMoveEvent(event)
             return

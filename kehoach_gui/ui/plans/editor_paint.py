@@ -11,9 +11,9 @@ HINT = "Gõ nội dung ở đây, hoặc dán từ văn bản khác."
 GROW = 5
 
 
-def paint_card(painter: QPainter, theme: Theme, block: QRectF, width: int) -> None:
+def paint_card(painter: QPainter, theme: Theme, block: QRectF, width: int, gutter: int) -> None:
     """The raised white card round the caret's paragraph; the text itself never moves."""
-    left = form.GUTTER - 12
+    left = gutter - 12
     box = QRectF(left, block.top() + 2 - GROW, width - left - 4, block.height() - 4 + 2 * GROW)
     shadow = theme.c("shadow")
     painter.setPen(Qt.PenStyle.NoPen)
@@ -41,14 +41,16 @@ def paint_lead(painter: QPainter, theme: Theme, block: QTextBlock, lead: str) ->
         if lead == "–":
             return
         left -= 16
-    width = QFontMetricsF(painter.font()).horizontalAdvance(lead)
+    metrics = QFontMetricsF(painter.font())
+    lead = metrics.elidedText(lead, Qt.TextElideMode.ElideRight, left - 18)
+    width = metrics.horizontalAdvance(lead)
     painter.setPen(theme.c("muted"))
     painter.drawText(QPointF(left - 16 - width, baseline), lead)
 
 
-def paint_hint(painter: QPainter, theme: Theme, words: str, width: int) -> None:
+def paint_hint(painter: QPainter, theme: Theme, words: str, width: int, gutter: int) -> None:
     """The words an empty section shows."""
     painter.setPen(theme.c("muted"))
-    rect = QRectF(form.GUTTER + 2, form.GAP, width - form.GUTTER, 80)
+    rect = QRectF(gutter + 2, form.GAP, width - gutter, 80)
     flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(rect, int(flags), words)

@@ -48,12 +48,15 @@ ROLES = (
     Role("number", "Số trong đoạn", "1.", "paragraph", "number", "number"),
     Role("letter", "Chữ cái", "a)", "paragraph", "letter", "number"),
     Role("slogan", "Khẩu hiệu", "", "slogan", None, "flag"),
+    Role("heading", "Tiêu đề mục", "", "paragraph", None, "heading"),
 )
 ROLE = {role.id: role for role in ROLES}
 
 
 def role_of(line: Line) -> Role:
     """The role that stands nearest to a line's type and mark."""
+    if line.part == "heading":
+        return ROLE["heading"]
     if line.item is not None:
         return ROLE["item"]
     if line.block.type == "slogan":

@@ -42,6 +42,13 @@ def _show_section(view: "PlanView", place: Place, start: int, end: int, focus: b
     if section is None:
         return
     view.show_part(ident)
+    if view.is_full() and view.full_pane is not None:
+        line = view.full_pane.line_at(ident, None if len(place) == 2 else int(place[2]))
+        if line is not None:
+            view.editor.select_line(line, start, end)
+        if focus:
+            view.editor.setFocus()
+        return
     pane = view.section_pane
     if len(place) == 2:
         _select(pane.heading, start, end)

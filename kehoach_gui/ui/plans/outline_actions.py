@@ -10,6 +10,7 @@ from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.flow import find, page_of, siblings_of
+from kehoach_gui.ui.plans.going import show_place
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL, opening_words
 
 if TYPE_CHECKING:
@@ -115,6 +116,12 @@ class OutlineActions(QObject):
 
     def rename_section(self) -> None:
         """Put the keyboard into the heading, all of it selected."""
+        if self.view.is_full() and self.session is not None:
+            section = find(self.session.plan, self.view.current_id())
+            if section is not None:
+                place = ("section", section.id)
+                show_place(self.view, place, 0, len(section.heading or ""))
+            return
         heading = self.view.section_pane.heading
         heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
         heading.selectAll()

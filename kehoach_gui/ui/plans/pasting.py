@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from kehoach_gui.core.plan import Mark
 from kehoach_gui.ui.plans import block_format as form
@@ -88,7 +88,6 @@ def _put(
     rows: list[tuple[str, Role | None]],
     receipt: str,
 ) -> Pasted:
-    height = QFontMetricsF(editor.font()).height()
     start = cursor.selectionStart()
     cursor.beginEditBlock()
     cursor.removeSelectedText()
@@ -98,10 +97,10 @@ def _put(
         if index:
             cursor.insertBlock()
             frame = usual if usual.item is None else form.with_role(usual, ROLE["paragraph"], None)
-            cursor.setBlockFormat(form.block_format(frame, height))
+            cursor.setBlockFormat(editor.format_of(frame))
         if role is not None and (index or not inside):
             frame = form.with_role(usual, role, NEW_ITEM)
-            cursor.setBlockFormat(form.block_format(frame, height))
+            cursor.setBlockFormat(editor.format_of(frame))
         cursor.insertText(words, form.char_format(""))
     cursor.endEditBlock()
     editor.setTextCursor(cursor)

@@ -55,9 +55,7 @@ class PlanPages:
         self.follow_timer.setSingleShot(True)
         self.follow_timer.timeout.connect(self._follow)
         view.part_changed.connect(lambda: self.follow_timer.start(FOLLOW_AFTER_MS))
-        view.section_pane.editor.cursorPositionChanged.connect(
-            lambda: self.follow_timer.start(FOLLOW_AFTER_MS)
-        )
+        view.caret_moved.connect(lambda: self.follow_timer.start(FOLLOW_AFTER_MS))
         self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 0)
         self.restore()
@@ -88,7 +86,7 @@ class PlanPages:
         if view.current_id() in (HEAD, TAIL):
             return ("header",) if view.current_id() == HEAD else ("tail",)
         place = view.caret_place()
-        if place is None or not view.section_pane.editor.hasFocus():
+        if place is None or not view.editor.hasFocus():
             return ("section", view.current_id())
         return ("section", *place)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -25,9 +25,9 @@ from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS
 from kehoach_gui.ui.plans.outline_actions import changed_part
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 from kehoach_gui.ui.plans.outline_view import OutlineView
+from kehoach_gui.ui.plans.plan_editors import PlanEditors
 from kehoach_gui.ui.plans.plan_finding import PlanFinding
 from kehoach_gui.ui.plans.plan_pages import PREVIEW_FROM, PlanPages
-from kehoach_gui.ui.plans.section_editor import SectionEditor
 from kehoach_gui.ui.plans.section_pane import SectionPane
 from kehoach_gui.ui.plans.smart_typing import SETTING as SMART_TYPING
 from kehoach_gui.ui.plans.standards import preset_of
@@ -37,6 +37,7 @@ from kehoach_gui.ui.widgets import ElidedLabel, PaneHead
 
 if TYPE_CHECKING:
     from kehoach_gui.ui.finding.find_panel import FindPanel
+    from kehoach_gui.ui.plans.full_pane import FullPane
     from kehoach_gui.ui.right.right_pane import RightPane
 
 COUNT_AFTER_MS = 150  # words are counted in a pause of typing
@@ -52,7 +53,7 @@ FORM_PARTS = (
 )
 
 
-class PlanView(PlanFinding, PlanPages, QWidget):
+class PlanView(PlanEditors, PlanFinding, PlanPages, QWidget):
     """Shows the session's plan; `part_changed` follows the part that is edited."""
 
     part_changed = Signal()
@@ -60,6 +61,8 @@ class PlanView(PlanFinding, PlanPages, QWidget):
     page_count = Signal(int)
     right_made = Signal(object)  # the right pane
     pasted = Signal(str)
+    role_changed = Signal(str)
+    caret_moved = Signal()
     everywhere_asked = Signal()
     replaced = Signal(str)
     refused = Signal(str)
@@ -76,6 +79,8 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         self.preview: RightPane | None = None
         self.undo_filter = undo
         self.find_panel: FindPanel | None = None
+        self.full_text = settings.value("plan/full_text", False, bool)
+        self.full_pane: FullPane | None = None
         self.outline = OutlineView(theme)
         self.head_form = FormPanel(theme, "Phần đầu văn bản", HEAD_FIELDS, undo)
         self.tail_form = FormPanel(theme, "Nơi nhận và chữ ký", TAIL_FIELDS, undo)
@@ -106,10 +111,9 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         self.count_timer.timeout.connect(self._say_part)
         self.set_smart_typing(settings.value(SMART_TYPING, False, bool))
         self.outline.chosen.connect(self.show_part)
-        self.section_pane.item_entered.connect(self._follow_caret)
+        self.section_pane.item_entered.connect(self.follow_caret)
         self.section_pane.child_opened.connect(self.show_part)
-        self.section_pane.editor.pasted.connect(self.pasted)
-        self.section_pane.editor.refused.connect(self.refused)
+        self.join(self.section_pane.editor)
 
     # building
 
@@ -135,7 +139,7 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         return pane
 
     def _middle_pane(self) -> QWidget:
-        head = PaneHead(self.theme, "bg")
+        head = self.middle_head = PaneHead(self.theme, "bg")
         self.theme.dress(self.part_title, "small", True)
         self.theme.dress(self.part_note, "small")
         head.row.addWidget(self.part_title, 1)
@@ -159,6 +163,10 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         self.outline.customContextMenuRequested.connect(
             lambda point: more.exec(self.outline.page.mapToGlobal(point))
         )
+
+    def add_switch(self, action: QAction) -> None:
+        """The button of the middle pane's head that shows the whole plan or one section."""
+        self.middle_head.row.addWidget(Button(self.theme, "", "flat", "doc").follow(action))
 
     # the plan
 
@@ -199,6 +207,8 @@ class PlanView(PlanFinding, PlanPages, QWidget):
                 self.show_part(self.outline.current_id())
             else:
                 self.section_pane.show_plan(after, preset, shown.id)
+        if self.full_pane is not None and self.stack.currentWidget() is self.full_pane:
+            self.full_pane.show_plan(self.session, preset)
         self.count_timer.start(COUNT_AFTER_MS)
         self._refresh_preview()
         if self.find_panel is not None:
@@ -211,21 +221,6 @@ class PlanView(PlanFinding, PlanPages, QWidget):
     def has_section(self) -> bool:
         """Whether the chosen row is a section."""
         return self.session is not None and find(self.session.plan, self.current_id()) is not None
-
-    def set_smart_typing(self, wanted: bool) -> None:
-        """Whether " and -- become “ ” and – while typing."""
-        self.section_pane.editor.smart_typing = wanted
-
-    @property
-    def editor(self) -> SectionEditor:
-        """The editor whose text is shown, or was shown last."""
-        return self.section_pane.editor
-
-    def caret_place(self) -> tuple[int, int] | None:
-        """Section and block of the paragraph that the caret is in; None outside the sections."""
-        if not self.has_section() or self.stack.currentWidget() is not self.section_pane:
-            return None
-        return self.section_pane.caret_place()
 
     def show_part(self, ident: int) -> None:
         """Open a part in the middle; words still being composed go where they were typed."""
@@ -240,6 +235,8 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         elif find(plan, ident) is None:
             self.head_form.show_plan(plan, self.preset)
             self.stack.setCurrentWidget(self.head_form)
+        elif self.takes_full_text(ident):
+            self.show_full_text(ident)
         else:
             page = page_of(plan, ident)
             pane = self.section_pane
@@ -260,9 +257,10 @@ class PlanView(PlanFinding, PlanPages, QWidget):
         if isinstance(page, FormPanel):
             page.focus_first()
         else:
-            self.section_pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow_caret(self, ident: int) -> None:
+    def follow_caret(self, ident: int) -> None:
+        """Choose the caret's section in the outline."""
         if self.session is not None and find(self.session.plan, ident) is not None:
             self.outline.choose(ident)
 
@@ -278,6 +276,9 @@ class PlanView(PlanFinding, PlanPages, QWidget):
             if lines or not inner:
                 parts.append(f"{len(lines)} đoạn · {words:,} từ".replace(",", "."))
             self.part_note.setText(" · ".join(parts))
+        elif page is self.full_pane:
+            self.part_title.setText("Toàn văn")
+            self.part_note.setText(self.full_pane.counts())
         else:
             self.part_title.setText(page.accessibleName())
             self.part_note.setText("")
@@ -285,6 +286,8 @@ class PlanView(PlanFinding, PlanPages, QWidget):
     def show_change(self, before: Plan, after: Plan) -> None:
         """Open the part in which two plans differ, so that undo is seen."""
         part = changed_part(before, after)
+        if self.shows_change(before, after):
+            return
         if part is not None and part != self.current_id():
             self.show_part(part)
 

@@ -1,29 +1,28 @@
 """The text of one section: one QTextEdit, roles as block formats, numbers painted behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.numbering import letter
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans import block_format as form
-from kehoach_gui.ui.plans.block_moving import BlockMoving
-from kehoach_gui.ui.plans.editor_paint import HINT, paint_card, paint_hint, paint_lead
+from kehoach_gui.ui.plans.editor_paint import HINT
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
+from kehoach_gui.ui.plans.lead_painting import LeadPainting
 from kehoach_gui.ui.plans.smart_typing import typed_well
 from kehoach_gui.ui.theme import Theme
 
@@ -34,7 +33,7 @@ BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
 EMPTY = Line(Block("paragraph", ""))
 
 
-class SectionEditor(BlockMoving):
+class SectionEditor(LeadPainting):
     """Shows lines and tells when the writer changed them; never while a pre-edit is open.
 
     `lines_changed` follows every change of words or roles, `role_changed` every move of the
@@ -55,6 +54,7 @@ class SectionEditor(BlockMoving):
         self.items_allowed = True
         self.hint = HINT
         self.bottom_room = BOTTOM_ROOM
+        self.gutter = form.GUTTER
         self._lines: list[Line] = []
         self._loading = False
         self._shown_role = ""
@@ -84,7 +84,15 @@ class SectionEditor(BlockMoving):
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines as the plan keeps them, without empty ones."""
-        return tuple(line for line in self._lines if line.block.text)
+        return tuple(line for line in self._lines if self.counts(line))
+
+    def counts(self, line: Line) -> bool:
+        """Whether the plan keeps the line; empty paragraphs are no part of it."""
+        return bool(line.block.text)
+
+    def format_of(self, line: Line) -> QTextBlockFormat:
+        """How a line lies in this editor."""
+        return form.block_format(line, QFontMetricsF(self.font()).height(), self.gutter)
 
     @property
     def is_composing(self) -> bool:
@@ -98,7 +106,6 @@ class SectionEditor(BlockMoving):
         place = (caret.blockNumber(), caret.positionInBlock())
         scroll = self.verticalScrollBar().value()
         self._loading = True
-        height = QFontMetricsF(self.font()).height()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -106,7 +113,7 @@ class SectionEditor(BlockMoving):
         for index, line in enumerate(lines or (EMPTY,)):
             if index:
                 cursor.insertBlock()
-            cursor.setBlockFormat(form.block_format(line, height))
+            cursor.setBlockFormat(self.format_of(line))
             cursor.setBlockCharFormat(form.char_format(""))
             for text, kinds in form.pieces_of(line.block):
                 cursor.insertText(text, form.char_format(kinds))
@@ -137,11 +144,11 @@ class SectionEditor(BlockMoving):
         wanted = iter(items)
         self._loading = True
         for index, line in enumerate(self._lines):
-            if not line.block.text:
+            if not self.counts(line):
                 continue
             item = next(wanted)
             if item != line.item:
-                self._lines[index] = Line(line.block, item)
+                self._lines[index] = replace(line, item=item)
                 block = self.document().findBlockByNumber(index)
                 wanted_format = block.blockFormat()
                 wanted_format.setProperty(form.ITEM, item)
@@ -160,7 +167,7 @@ class SectionEditor(BlockMoving):
 
     def select_line(self, index: int, start: int, end: int) -> None:
         """Select characters of the line at a place among `lines`, and show them."""
-        full = [number for number, line in enumerate(self._lines) if line.block.text]
+        full = [number for number, line in enumerate(self._lines) if self.counts(line)]
         if index < len(full):
             block = self.document().findBlockByNumber(full[index])
             last = block.length() - 1
@@ -173,7 +180,7 @@ class SectionEditor(BlockMoving):
     def caret_line(self) -> int:
         """The place of the caret's paragraph among `lines`; empty paragraphs do not count."""
         before = self._lines[: self.textCursor().blockNumber()]
-        return sum(1 for line in before if line.block.text)
+        return sum(1 for line in before if self.counts(line))
 
     def current_item(self) -> int | None:
         """The numbered paragraph in whose part the caret stands."""
@@ -233,16 +240,20 @@ class SectionEditor(BlockMoving):
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
-        height = QFontMetricsF(self.font()).height()
         cursor.beginEditBlock()
         block = first
         while block.isValid() and block.blockNumber() <= last.blockNumber():
-            frame = form.frame_of(block)
-            line = form.with_role(frame, role, NEW_ITEM if frame.item is None else frame.item)
-            QTextCursor(block).setBlockFormat(form.block_format(line, height))
+            line = self.in_role(block, role)
+            if line is not None:
+                QTextCursor(block).setBlockFormat(self.format_of(line))
             block = block.next()
         cursor.endEditBlock()
         self._caret_moved()
+
+    def in_role(self, block: QTextBlock, role: Role) -> Line | None:
+        """What a paragraph becomes in a role; None where it cannot take it."""
+        frame = form.frame_of(block)
+        return form.with_role(frame, role, NEW_ITEM if frame.item is None else frame.item)
 
     def set_emphasis(self, kind: str) -> None:
         """Turn bold (b), italic (i) or underline (u) on or off for the selection or what comes."""
@@ -335,59 +346,3 @@ class SectionEditor(BlockMoving):
             return
         self.step_ended.emit()
         self.pasted.emit(self.last_paste.receipt)
-
-    # what is painted behind the words
-
-    def leads(self) -> list[str]:
-        """The number, dash or letter painted before each line."""
-        shown: list[str] = []
-        count, running = 0, ""
-        items = [line.item for line in self._lines if line.item is not None]
-        numbers = iter(self.item_numbers(items))
-        for line in self._lines:
-            mark = line.block.shown_mark
-            count = count + 1 if mark == running else 1
-            running = mark if line.item is None else ""
-            if line.item is not None:
-                shown.append(next(numbers))
-            elif mark == "number":
-                shown.append(f"{count}.")
-            elif mark == "letter":
-                shown.append(f"{letter(count)})")
-            else:
-                shown.append({"dash": "–", "plus": "+"}.get(mark, ""))
-        return shown
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.page)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        layout = self.document().documentLayout()
-        offset = self.verticalScrollBar().value()
-        painter.translate(0, -offset)
-        visible = QRectF(event.rect()).translated(0, offset)
-        current = self.textCursor().blockNumber() if self.hasFocus() else -1
-        leads = self.leads()
-        block = self._first_visible(visible.top())
-        while block.isValid():
-            rect = layout.blockBoundingRect(block)
-            if rect.top() > visible.bottom() + 40:
-                break
-            index = block.blockNumber()
-            if index == current:
-                paint_card(painter, self.theme, rect, self.page.width())
-            if index < len(leads):
-                paint_lead(painter, self.theme, block, leads[index])
-            block = block.next()
-        if self.document().isEmpty() and not self.is_composing:
-            paint_hint(painter, self.theme, self.hint, self.page.width())
-        self.paint_target(painter)
-        painter.end()
-        super().paintEvent(event)
-
-    def _first_visible(self, top: float) -> QTextBlock:
-        layout = self.document().documentLayout()
-        place = QPointF(form.GUTTER + 4, max(0.0, top))
-        hit = layout.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(0, hit))
-        return block.previous() if block.previous().isValid() else block
