@@ -129,6 +129,16 @@ class Appendix:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding of the check that stands by the office's will, while its words are these."""
+
+    rule: str
+    words: str
+    note: str
+    date: str  # ISO
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole plan. `signatures` has one entry; joint plans will have two."""
 
@@ -144,6 +154,7 @@ class Plan:
     discarded: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     layout: tuple[tuple[str, str | int | float | bool], ...] = ()  # sorted by option name
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def signature(self) -> Signature:

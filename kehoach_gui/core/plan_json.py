@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar, get_args
 
 from kehoach_gui.core import grammar, preset, text
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.plan import (
+    Accepted,
     Appendix,
     Block,
     BlockType,
@@ -80,6 +82,8 @@ def to_data(plan: Plan, preset: Preset) -> dict[str, Any]:
         ]
     if plan.layout:
         data["layout"] = dict(plan.layout)
+    if plan.accepted:
+        data["accepted"] = [asdict(entry) for entry in plan.accepted]
     return data
 
 
@@ -153,7 +157,7 @@ def from_data(data: object) -> Plan:
         "",
         needed="format version standard header title opening citations sections closing"
         " recipients signature discarded",
-        allowed="appendices layout",
+        allowed="appendices layout accepted",
     )
     if top["format"] != FORMAT:
         raise _refused("format", f"phải là «{FORMAT}»")
@@ -202,6 +206,7 @@ def from_data(data: object) -> Plan:
         discarded=_list(top["discarded"], "discarded", _text),
         appendices=tuple(appendices),
         layout=_layout(top.get("layout", {}), standard),
+        accepted=_list(top.get("accepted", []), "accepted", _accepted),
     )
 
 
@@ -369,6 +374,13 @@ def _appendix(value: object, place: str) -> Appendix:
         _text(table["title"], f"{place}.title"),
         _list(table["sections"], f"{place}.sections", _section),
     )
+
+
+def _accepted(value: object, place: str) -> Accepted:
+    table = _table(value, place, "rule words note date")
+    entry = Accepted(**{name: _text(words, f"{place}.{name}") for name, words in table.items()})
+    _check_date(entry.date, f"{place}.date")
+    return entry
 
 
 def _layout(value: object, standard: str) -> tuple[tuple[str, str | int | float | bool], ...]:

@@ -22,6 +22,9 @@ def _places(plan: Plan) -> Iterator[str]:
     for index, citation in enumerate(plan.citations):
         if citation.date and not _is_date(citation.date):
             yield f"citations[{index}].date"
+    for index, entry in enumerate(plan.accepted):
+        if not _is_date(entry.date):
+            yield f"accepted[{index}].date"
     yield from _in_sections(plan.sections, "sections", 0)
     for index, appendix in enumerate(plan.appendices):
         yield from _in_sections(appendix.sections, f"appendices[{index}].sections", 1)

@@ -1,0 +1,35 @@
+"""What a rule gives: a finding with its place, the words it is about, a reason and a fix."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kehoach_gui.core.conventions import DEFAULT, Conventions
+from kehoach_gui.core.places import Place
+from kehoach_gui.core.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth a look. `text` is "" where something is missing.
+
+    A finding stays accepted while `rule` and `text` are what they were, so `text` holds all words
+    that the finding is about.
+    """
+
+    rule: str
+    place: Place
+    text: str
+    reason: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules may know beside the plan: the office's conventions for vague dates, and the
+    number as a source wrote it where it mixed two grammars (reading keeps only its parts)."""
+
+    conventions: Conventions = DEFAULT
+    mixed_number: str | None = None
+
+
+Rule = Callable[[Plan, Context], Iterable[Finding]]
