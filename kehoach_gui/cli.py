@@ -16,6 +16,9 @@ HELP = marked(
 
   python main.py [TỆP…]                mở cửa sổ (và các tệp)
   python main.py convert …             chuyển kế hoạch sang DOCX, PDF, JSON, .kehoach, văn bản
+  python main.py check TỆP             rà soát kế hoạch, nêu chỗ cần xem lại
+  python main.py calendar days NĂM     ngày lễ, ngày kỷ niệm của một năm
+  python main.py calendar read "CHỮ"   đọc một mốc thời gian
   python main.py --self-test           kiểm tra cài đặt và in bản báo cáo
   python main.py LỆNH --help           cách dùng một lệnh"""
 )
@@ -30,6 +33,32 @@ TỆP              .txt .html .json .kehoach; có thể dùng * và ?
 --set            đặt một phần của kế hoạch, ví dụ header.place=Hà Nội, signature.name=Nguyễn Văn A
 
 Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào · 4 không ghi được"""
+)
+
+
+CHECK_HELP = marked(
+    """check TỆP [--standard MÃ] [--json]
+
+TỆP              .txt .html .json .kehoach
+--standard MÃ    rà soát theo thể thức này: {standards}
+--json           danh sách đối tượng rule, place, text, reason, fix
+
+Rà soát phần đầu và phần cuối còn thiếu, số và ký hiệu, số mục, thời gian các đợt, ngày kỷ niệm, dấu
+ngoặc kép. Chỗ đã chấp nhận trong kế hoạch không nêu lại khi lời văn chưa đổi.
+
+Mã kết thúc: 0 không có gì · 1 có chỗ cần xem lại · 2 gọi sai · 3 không đọc được tệp vào"""
+)
+CALENDAR_HELP = marked(
+    """calendar days NĂM [--json]
+calendar read "CHỮ" [--year NĂM] [--issued NGÀY] [--json]
+
+days             các ngày lễ, ngày kỷ niệm của một năm: ngày, tên, số năm, năm tròn, độ tin cậy
+read             cách chương trình đọc một mốc thời gian, ví dụ "Từ tháng 3 đến cuối quý II/2027"
+--year NĂM       năm của các mốc không ghi năm
+--issued NGÀY    ngày ban hành cho "từ nay", dạng 2027-03-05
+--json           kết quả dạng JSON
+
+Mã kết thúc: 0 xong · 1 không đọc được thời gian · 2 gọi sai"""
 )
 
 
@@ -93,14 +122,31 @@ def help_for(command: str) -> str:
     from kehoach_gui import __version__, services
     from kehoach_gui.core import preset
 
+    standards = ", ".join(preset.ids())
+    if command == "check":
+        return tr(CHECK_HELP).format(standards=standards)
+    if command == "calendar":
+        return tr(CALENDAR_HELP)
     if command != "convert":
         return tr(HELP).format(version=__version__)
     suffixes = " ".join(exporter.suffix for exporter in services.exporters())
-    return tr(CONVERT_HELP).format(suffixes=suffixes, standards=", ".join(preset.ids()))
+    return tr(CONVERT_HELP).format(suffixes=suffixes, standards=standards)
 
 
 def convert(arguments: list[str]) -> int:
     from kehoach_gui.commands import convert as command
+
+    return command.run(arguments)
+
+
+def check(arguments: list[str]) -> int:
+    from kehoach_gui.commands import check as command
+
+    return command.run(arguments)
+
+
+def calendar(arguments: list[str]) -> int:
+    from kehoach_gui.commands import calendar as command
 
     return command.run(arguments)
 
@@ -111,4 +157,9 @@ def self_test(arguments: list[str]) -> int:
     return command.run(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"convert": convert, "--self-test": self_test}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "convert": convert,
+    "check": check,
+    "calendar": calendar,
+    "--self-test": self_test,
+}

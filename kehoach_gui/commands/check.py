@@ -1,0 +1,82 @@
+"""`check`: what is worth a look in one plan, as lines to read or as JSON."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_gui import services
+from kehoach_gui.commands import options
+from kehoach_gui.commands.options import UsageError
+from kehoach_gui.commands.tell import DONE, FINDINGS, REFUSED, tell, warn
+from kehoach_gui.core import preset
+from kehoach_gui.core.edits import set_standard
+from kehoach_gui.core.errors import UserError
+from kehoach_gui.core.places import place_name
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.i18n import tr
+
+if TYPE_CHECKING:
+    from kehoach_gui.checking import Finding
+
+WITH_VALUE = {"--standard": "standard"}
+AS_JSON = "--json"
+
+
+def run(arguments: list[str]) -> int:
+    """Checks a plan; 0 where nothing is found, 1 where something is, 3 for an unreadable file.
+
+    Raises UsageError for a wrong call.
+    """
+    from kehoach_gui.checking import Context, check
+
+    words = options.split(arguments, WITH_VALUE, (AS_JSON,))
+    standard = words.last("standard")
+    if standard is not None and standard not in preset.ids():
+        raise UsageError(
+            tr("Không có thể thức «{id}». Có: {known}.").format(
+                id=standard, known=", ".join(preset.ids())
+            )
+        )
+    if len(words.inputs) != 1:
+        raise UsageError(tr("check cần đúng một tệp."))
+    source = words.inputs[0]
+    try:
+        reading = services.read_any(Path(source))
+    except UserError as error:
+        warn(f"{source}: {error}")
+        return REFUSED
+    plan = reading.plan if standard is None else set_standard(reading.plan, standard)
+    mixed = reading.receipt.number_mixed if standard is None else None
+    found = check(plan, Context(mixed_number=mixed))
+    if AS_JSON in words.options:
+        rows = [as_row(plan, finding) for finding in found]
+        tell(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for finding in found:
+            tell(as_lines(plan, finding))
+        warn(
+            tr("Có {count} chỗ cần xem lại.").format(count=len(found))
+            if found
+            else tr("Không thấy chỗ nào cần xem lại.")
+        )
+    return FINDINGS if found else DONE
+
+
+def as_row(plan: Plan, finding: "Finding") -> dict[str, str]:
+    """A finding as an object of the JSON list; the place in the user's words."""
+    return {
+        "rule": finding.rule,
+        "place": place_name(plan, finding.place),
+        "text": finding.text,
+        "reason": finding.reason,
+        "fix": finding.fix,
+    }
+
+
+def as_lines(plan: Plan, finding: "Finding") -> str:
+    """A finding to read: place and reason, the words, what to do."""
+    lines = [f"{place_name(plan, finding.place)}: {finding.reason}"]
+    if finding.text and finding.text not in finding.reason:
+        lines.append(f"  «{finding.text}»")
+    lines.append(f"  → {finding.fix}  [{finding.rule}]")
+    return "\n".join(lines)
