@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from kehoach_gui.core.slogans import exact_key, pattern_key, spelled, tokens
+from kehoach_gui.core.slogans import keys_of, spelled
 
 Kind = Literal["new", "same", "similar"]
 Reason = Literal["", "words", "marks", "pattern", "near"]
 
 NEAR = 0.8  # share of words in common, in order, from which two slogans are similar
 MOST_CANDIDATES = 50
-MOST_POSTINGS = 12_000  # looked at for one slogan, the rarest pairs of words first
+MOST_POSTINGS = 6_000  # looked at for one slogan, the rarest pairs of words first
 MOST_SHOWN = 5
 
 
@@ -44,6 +44,7 @@ class Matcher:
 
     def __init__(self, known: Iterable[tuple[int, str]] = ()) -> None:
         self._texts: dict[int, str] = {}
+        self._patterns: dict[int, str] = {}
         self._exact: dict[str, list[int]] = {}
         self._pattern: dict[str, list[int]] = {}
         self._postings: dict[tuple[str, str], array[int]] = {}
@@ -56,29 +57,35 @@ class Matcher:
     def add(self, slogan_id: int, text: str) -> None:
         """Let a slogan be known; its id is new and below 2^63."""
         self._texts[slogan_id] = text
-        parts = tokens(text)
-        self._exact.setdefault(exact_key(text), []).append(slogan_id)
-        self._pattern.setdefault(" ".join(parts), []).append(slogan_id)
-        for pair in _pairs(parts):
-            self._postings.setdefault(pair, array("q")).append(slogan_id)
+        exact, pattern = keys_of(text)
+        self._patterns[slogan_id] = pattern
+        self._exact.setdefault(exact, []).append(slogan_id)
+        self._pattern.setdefault(pattern, []).append(slogan_id)
+        postings = self._postings
+        for pair in _pairs(pattern.split(" ")):
+            if pair in postings:
+                postings[pair].append(slogan_id)
+            else:
+                postings[pair] = array("q", (slogan_id,))
 
     def classify(self, text: str) -> Verdict:
         """What a slogan is to the known ones."""
         spelling = spelled(text)
+        exact, masked = keys_of(text)
         same = [
             Likeness(one, "words" if spelled(self._texts[one]) == spelling else "marks", 1.0)
-            for one in self._exact.get(exact_key(text), ())[:MOST_SHOWN]
+            for one in self._exact.get(exact, ())[:MOST_SHOWN]
         ]
         if any(like.reason == "words" for like in same):
             return Verdict("same", tuple(like for like in same if like.reason == "words"))
         seen = {like.id for like in same}
         pattern = [
             Likeness(one, "pattern", 1.0)
-            for one in self._pattern.get(pattern_key(text), ())[: MOST_SHOWN + len(seen)]
+            for one in self._pattern.get(masked, ())[: MOST_SHOWN + len(seen)]
             if one not in seen
         ]
         seen.update(like.id for like in pattern)
-        near = [like for like in self._near(tokens(text)) if like.id not in seen]
+        near = [like for like in self._near(masked.split(" ")) if like.id not in seen]
         likes = (*same, *pattern, *near)[:MOST_SHOWN]
         return Verdict("similar" if likes else "new", likes)
 
@@ -87,7 +94,7 @@ class Matcher:
         matcher.set_seq2(parts)
         found = []
         for one in self._candidates(parts):
-            matcher.set_seq1(tokens(self._texts[one]))
+            matcher.set_seq1(self._patterns[one].split(" "))
             if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
                 continue
             share = matcher.ratio()

@@ -23,14 +23,12 @@ _LEADS = re.compile(
     r"|(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})\s?[.)]\s+(?![A-ZĐ]\.)"
     r")"
 )
-_TAKEN_OFF = 3  # marks before a text: "* Khẩu hiệu 1: - …"
-_END = re.compile(r"[\s!.,;:]*!+[\s!.,;:]*$|[\s,;:]+$|(?<!\.)\.\s*$|[\s]*\./\.$")
+_END = re.compile(r"(?:[\s!.,;:]|(?<=\.)/(?=\.))+$")
 _BLANK_BEFORE = re.compile(r"\s+(?=!)")
 _OPEN_ENDED = ("…", "...", "?")
 _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"))
-_NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ORDINAL_LEADS = frozenset(("thứ", "khóa", "khoá", "hội", "kỳ", "số", "quý", "xứ"))
+_ORDINAL_LEADS = frozenset(("thu", "khoa", "hoi", "ky", "so", "quy"))
 _TONE_ON_FIRST = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
 _OPEN_RHYME = re.compile(r"(o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _TONES = {"àèỳ": "òù", "áéý": "óú", "ảẻỷ": "ỏủ", "ãẽỹ": "õũ", "ạẹỵ": "ọụ"}
@@ -76,19 +74,16 @@ def normal(printed: str) -> str:
     A text that ends with ? or … keeps its end. "" for a text without a letter.
     """
     text = " ".join(clean(printed).text.split())
-    for _ in range(_TAKEN_OFF):
+    before = ""
+    while text != before:  # "* Khẩu hiệu 1: - “…”"
+        before = text
         lead = _LEADS.match(_lower_lead(text))
-        if lead is None:
-            break
-        text = text[lead.end() :]
-    text = _unquoted(text)
+        text = _unquoted(text[lead.end() :] if lead else text).lstrip(" !,;:")
     if not any(map(str.isalpha, text)):
         return ""
     text = _capital(_BLANK_BEFORE.sub("", text))
-    if text.endswith(_OPEN_ENDED):
-        return text
-    inner = _END.sub("", text)
-    closed = inner.endswith(("!”", "!»", '!"'))
+    inner = text if text.endswith(_OPEN_ENDED) else _END.sub("", text)
+    closed = inner.endswith((*_OPEN_ENDED, "!”", "!»", '!"'))
     return inner if closed else f"{inner}!"
 
 
@@ -99,24 +94,27 @@ def spelled(text: str) -> str:
 
 def exact_key(text: str) -> str:
     """The key of the same words: capitals, marks and punctuation do not count, numbers do."""
-    return " ".join(words(fold(text)))
+    return keys_of(text)[0]
 
 
 def pattern_key(text: str) -> str:
     """The key of the same words with other years and ordinals: numbers and Roman ones are #."""
-    return " ".join(tokens(text))
+    return keys_of(text)[1]
 
 
-def tokens(text: str) -> list[str]:
-    """The folded words; a run of numbers or Roman ordinals is one #."""
+def keys_of(text: str) -> tuple[str, str]:
+    """exact_key and pattern_key at once; a run of numbers or Roman ordinals is one #."""
+    written = words(nfc(text))
+    exact = fold(" ".join(written))
     found: list[str] = []
     before = ""
-    for word in words(nfc(text)):
-        masked = _is_number(word, before)
-        if not (masked and found and found[-1] == MASK):
-            found.append(MASK if masked else fold(word))
-        before = word.lower()
-    return found
+    for word, folded in zip(written, exact.split(" "), strict=False):
+        if not _is_number(word, before):
+            found.append(folded)
+        elif not found or found[-1] != MASK:
+            found.append(MASK)
+        before = folded
+    return exact, " ".join(found)
 
 
 @cache
@@ -181,11 +179,15 @@ def _capital(text: str) -> str:
 
 
 def _is_number(word: str, before: str) -> bool:
-    if _NUMBER.fullmatch(word):
+    """Whether a word is a number, or a Roman one; a single letter only behind such as `lần thứ`."""
+    if not word.isascii():
+        return False
+    if word.isdecimal():
         return True
-    if before in _ORDINAL_LEADS and _ROMAN.fullmatch(word.upper()) is not None:
-        return True
-    return len(word) > 1 and _ROMAN.fullmatch(word) is not None
+    ordinal = before in _ORDINAL_LEADS
+    if not ordinal and (len(word) < 2 or not word.isupper()):
+        return False
+    return _ROMAN.fullmatch(word.upper()) is not None
 
 
 def _old_tone(match: "re.Match[str]") -> str:
