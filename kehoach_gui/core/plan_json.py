@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar, get_args
 
@@ -26,108 +25,13 @@ from kehoach_gui.core.plan import (
     Title,
     renew_ids,
 )
-from kehoach_gui.core.preset import Preset
+from kehoach_gui.core.plan_text import FORMAT, VERSION, dumps, to_data
 
-FORMAT = "kehoach-plan"
-VERSION = 1
 MAX_DEPTH = 8
+__all__ = ["MAX_DEPTH", "dumps", "from_data", "loads", "to_data"]
 
 _PARTIAL = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _T = TypeVar("_T")
-
-
-def dumps(plan: Plan, preset: Preset) -> str:
-    """The plan's canonical JSON; number, authority and Lưu line in the grammar of the preset."""
-    return json.dumps(to_data(plan, preset), ensure_ascii=False, indent=1)
-
-
-def to_data(plan: Plan, preset: Preset) -> dict[str, Any]:
-    """The plan as the JSON object of the schema, keys in the schema's order.
-
-    Raises ValueError for a joint plan: the schema has one signature.
-    """
-    header, (signature,) = plan.header, plan.signatures
-    data: dict[str, Any] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "standard": plan.standard,
-        "header": {
-            "parent_body": header.parent_body,
-            "issuing_body": header.issuing_body,
-            "number": grammar.number_text(header.number, preset),
-            "place": header.place,
-            "date": header.date,
-        },
-        "title": {"type_name": plan.title.type_name, "subject": plan.title.subject},
-        "opening": list(plan.opening),
-        "citations": [_citation_data(citation) for citation in plan.citations],
-        "sections": [_section_data(section) for section in plan.sections],
-        "closing": list(plan.closing),
-        "recipients": [grammar.recipient_text(line, preset) for line in plan.recipients],
-        "signature": {
-            "authority": grammar.authority_text(signature.authority, preset),
-            "title": signature.title,
-            "name": signature.name,
-        },
-        "discarded": list(plan.discarded),
-    }
-    if plan.appendices:
-        data["appendices"] = [
-            {
-                "number": appendix.number,
-                "title": appendix.title,
-                "sections": [_section_data(section) for section in appendix.sections],
-            }
-            for appendix in plan.appendices
-        ]
-    if plan.layout:
-        data["layout"] = dict(plan.layout)
-    if plan.accepted:
-        data["accepted"] = [asdict(entry) for entry in plan.accepted]
-    return data
-
-
-def _citation_data(citation: Citation) -> dict[str, Any]:
-    return {name: getattr(citation, name) for name in Citation.__dataclass_fields__}
-
-
-def _section_data(section: Section) -> dict[str, Any]:
-    return {
-        "number": section.number,
-        "heading": section.heading,
-        "kind": section.kind,
-        "period": _period_data(section.period),
-        "blocks": [_block_data(block) for block in section.blocks],
-        "sections": [_section_data(inner) for inner in section.sections],
-    }
-
-
-def _period_data(period: Period | None) -> dict[str, Any] | None:
-    if period is None:
-        return None
-    data: dict[str, Any] = {
-        "text": period.text,
-        "start": _moment_data(period.start),
-        "end": _moment_data(period.end),
-    }
-    if period.by_hand:
-        data["by_hand"] = True
-    return data
-
-
-def _moment_data(moment: Moment | None) -> dict[str, Any] | None:
-    if moment is None:
-        return None
-    return {name: getattr(moment, name) for name in Moment.__dataclass_fields__}
-
-
-def _block_data(block: Block) -> dict[str, Any]:
-    data: dict[str, Any] = {"type": block.type, "text": block.text}
-    if block.mark is not None:
-        data["mark"] = block.mark
-    if block.emphasis:
-        data["emphasis"] = [list(span) for span in block.emphasis]
-    return data
 
 
 def loads(source: str) -> Plan:

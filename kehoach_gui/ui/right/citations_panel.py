@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kehoach_gui.core.plan import Citation, Plan
 from kehoach_gui.ui.right.cards import Card, CardList
@@ -97,12 +98,13 @@ class CitationsPanel(QFrame):
     def show_session(self, session: "PlanSession") -> None:
         """Read another plan's documents from now on."""
         self.session, self._opened = session, session.plan
-        session.destroyed.connect(lambda: self._let_go(session))
+        session.destroyed.connect(self._session_gone)
         self.timer.start(PAUSE_MS)
 
-    def _let_go(self, session: "PlanSession") -> None:
-        """The session of a plan is gone; what is still being read for it is for nobody."""
-        if self.session is session:
+    @Slot()
+    def _session_gone(self) -> None:
+        """A session went; if it is ours, what is still being read for it is for nobody."""
+        if self.session is not None and not isValid(self.session):
             self.session = None
             self.timer.stop()
 
@@ -119,7 +121,7 @@ class CitationsPanel(QFrame):
         self.wanted.emit(plan, plan is not self._opened)
 
     def _take(self, plan: Plan, fresh: Plan, found: "tuple[Mention, ...]") -> None:
-        if self.session is None or self.session.plan is not plan:
+        if self.session is None or not isValid(self.session) or self.session.plan is not plan:
             return
         self._show(found)
         self.session.amend(plan, fresh)
