@@ -189,6 +189,7 @@ class MainWindow(
     def _plan_page(self) -> PlanView:
         """The workspace of an open plan, made when it is first needed."""
         if self.view is None:
+            from kehoach_gui.ui.plans.form_tools import add_form_tools
             from kehoach_gui.ui.plans.plan_view import PlanView
             from kehoach_gui.ui.plans.section_actions import SectionActions
             from kehoach_gui.ui.toolbars import PlanBar
@@ -204,6 +205,7 @@ class MainWindow(
             self.plan_bar = PlanBar(self.theme, actions, self.export_menu, self.standard_menu)
             self.bars.addWidget(self.plan_bar)
             self.pages.addWidget(self.view)
+            self.head_tools = add_form_tools(self, self.view)
             add = fill_menu(
                 QMenu("Thêm mục", self), actions, "add_section add_child add_phase skeleton"
             )

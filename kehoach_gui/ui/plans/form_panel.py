@@ -1,7 +1,9 @@
 """A form over parts of the plan: fields in rows, each change one merged undo step."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
@@ -11,6 +13,12 @@ from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.undo_filter import UndoFilter
 
 WIDEST = 720
+
+
+class FormTools(Protocol):
+    """A widget in a form that shows something of the session's plan."""
+
+    def show_plan(self, session: PlanSession, preset: Preset) -> None: ...
 
 
 class FormPanel(QScrollArea):
@@ -37,10 +45,8 @@ class FormPanel(QScrollArea):
         box = QVBoxLayout(page)
         box.setContentsMargins(26, 14, 26, 24)
         box.setSpacing(14)
-        self.preview = QLabel()
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
-        self.preview.setWordWrap(True)
-        theme.dress(self.preview, "small")
+        self.box = box
+        self.tools: list[FormTools] = []
         for specs in rows:
             line = QHBoxLayout()
             line.setSpacing(12)
@@ -68,6 +74,15 @@ class FormPanel(QScrollArea):
         self.preset = preset
         for field in self.fields.values():
             field.show_plan(plan, preset, force or (changed and not field.input.hasFocus()))
+        if self.session is not None:
+            for tools in self.tools:
+                tools.show_plan(self.session, preset)
+
+    def add_tools(self, tools: FormTools, place: int) -> None:
+        """Put tools among the rows of fields; they follow the plan like the fields."""
+        assert isinstance(tools, QWidget)
+        self.tools.append(tools)
+        self.box.insertWidget(place, tools)
 
     def focus_first(self) -> None:
         next(iter(self.fields.values())).input.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,212 @@
+"""Tools in the forms: switching the body, marks, the last number, the recipients' builder."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QMenu
+
+from kehoach_gui.core.organisation import Organisation
+from kehoach_gui.core.plan import Number, Plan, Signature
+from kehoach_gui.storage import Library
+from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.plans.head_tools import HeadTools, LastNumberNote
+from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
+from kehoach_gui.ui.plans.tail_tools import TailTools
+
+UNION = Organisation(
+    "Công đoàn xã An Bình",
+    "union-qd933",
+    "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA AN",
+    "CÔNG ĐOÀN XÃ AN BÌNH",
+    "CĐX",
+    place="An Bình",
+    signers=(Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Trần Thị Hạnh"),),
+    recipients=("LĐLĐ tỉnh",),
+    archive="VP",
+)
+
+
+def tools(window: MainWindow) -> HeadTools:
+    found = window.findChild(HeadTools)
+    assert found is not None
+    return found
+
+
+def tail(window: MainWindow) -> TailTools:
+    found = window.findChild(TailTools)
+    assert found is not None
+    return found
+
+
+def plan_of(window: MainWindow) -> Plan:
+    assert window.session is not None
+    return window.session.plan
+
+
+def names(menu: QMenu) -> list[str]:
+    """The words of a menu as it opens, the ticked one with a star."""
+    menu.aboutToShow.emit()
+    return [f"{'*' * action.isChecked()}{action.text()}" for action in menu.actions()]
+
+
+def take(menu: QMenu, text: str) -> None:
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def choose_lines(window: MainWindow, first: int, last: int) -> None:
+    assert window.view is not None
+    window.view.show_part(TAIL)
+    text = tail(window).text
+    cursor = text.textCursor()
+    cursor.setPosition(text.document().findBlockByNumber(first).position())
+    cursor.setPosition(
+        text.document().findBlockByNumber(last).position(), cursor.MoveMode.KeepAnchor
+    )
+    text.setTextCursor(cursor)
+
+
+def test_another_body_is_two_clicks_and_one_undo_step(
+    opened: MainWindow, library: Library, small_plan: Plan
+) -> None:
+    library.save_organisation(UNION)
+    assert tools(opened).office.text() == "Đơn vị: CHI BỘ THÔN HẠ"
+    assert names(tools(opened).office_menu)[0] == "Công đoàn xã An Bình"
+    take(tools(opened).office_menu, "Công đoàn xã An Bình")
+    plan = plan_of(opened)
+    assert plan.standard == "union-qd933"
+    assert plan.header.number == Number("", "KH", "CĐX")
+    assert plan.signature.name == "Trần Thị Hạnh"
+    assert plan.sections == small_plan.sections
+    assert plan.recipients == small_plan.recipients
+    assert tools(opened).office.accessibleName() == "Đơn vị: Công đoàn xã An Bình"
+    assert names(tools(opened).office_menu)[0] == "*Công đoàn xã An Bình"
+    opened.toast.buttons[0].click()
+    assert plan_of(opened) == small_plan
+
+
+def test_the_profiles_are_a_click_away(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    tools(opened).edit_asked.connect(lambda: asked.append(True))
+    monkeypatch.setattr(
+        "kehoach_gui.ui.dialogs.organisation_dialog.OrganisationDialog.exec", lambda _: 0
+    )
+    assert names(tools(opened).office_menu) == ["Sửa hoặc thêm đơn vị…"]
+    take(tools(opened).office_menu, "Sửa hoặc thêm đơn vị…")
+    assert asked == [True]
+
+
+def test_marks_are_off_set_by_the_standard_s_words_and_taken_back(opened: MainWindow) -> None:
+    head = tools(opened)
+    assert [button.text() for button in head.marks.values()] == ["Dự thảo", "Mức khẩn", "Lưu hành"]
+    assert names(head.mark_menus["draft"])[0] == "*không ghi"
+    take(head.mark_menus["draft"], "lần 2")
+    take(head.mark_menus["urgency"], "KHẨN")
+    assert plan_of(opened).option("draft") == 2
+    assert head.marks["draft"].text() == "Dự thảo lần 2" and head.marks["draft"].isChecked()
+    assert head.marks["urgency"].accessibleName() == "Mức khẩn: KHẨN"
+    take(head.mark_menus["draft"], "không ghi")
+    assert plan_of(opened).option("draft") is None
+    opened.undo()
+    assert plan_of(opened).option("draft") == 2
+    assert head.marks["draft"].isChecked()
+
+
+def test_the_last_number_of_the_body_is_shown_and_never_filled_in(
+    window: MainWindow, library: Library, small_plan: Plan, settle: Callable[..., None]
+) -> None:
+    def numbered(serial: str, day: str) -> Plan:
+        header = replace(small_plan.header, number=Number(serial, "KH", "CB"), date=day)
+        return replace(small_plan, header=header)
+
+    for serial, day in (("06", "2026-03-05"), ("04", "2026-05-01"), ("31", "2024-02-01")):
+        library.add_plan(numbered(serial, day))
+    archived = library.add_plan(numbered("07", "2026-04-02"))
+    library.archive_plan(archived.id)
+    mine = library.add_plan(numbered("", "2026-06-01"))
+    window.open_plan(mine.id)
+    assert window.view is not None
+    window.view.show_part(HEAD)
+    settle()
+    note = window.findChild(LastNumberNote)
+    assert note is not None and isinstance(note, QLabel)
+    assert note.text() == "Số KH lớn nhất trong thư viện, nhiệm kỳ này: 07-KH/CB (02/4/2026)."
+    assert window.view.head_form.fields["serial"].input.words() == ""
+    assert window.session is not None
+    window.session.apply(
+        "ngày", lambda plan: replace(plan, header=replace(plan.header, date="2024-06-01"))
+    )
+    assert "31-KH/CB" in note.text()
+    window.session.apply("thể thức", lambda plan: replace(plan, standard="state-nd30"))
+    assert "năm 2024" in note.text()
+    window.session.apply(
+        "ngày", lambda plan: replace(plan, header=replace(plan.header, date="2020"))
+    )
+    assert note.text() == "Thư viện chưa có số KH nào của năm 2020."
+
+
+def test_recipients_are_ordered_braced_and_freed_each_in_one_step(opened: MainWindow) -> None:
+    assert opened.session is not None
+    start = ("Các chi bộ", "Đảng ủy xã", "Ban Thường vụ Tỉnh ủy", "Lưu: chi bộ")
+    opened.session.apply("thử", lambda plan: replace(plan, recipients=start))
+    tail(opened).sort.click()
+    sorted_ = ("Ban Thường vụ Tỉnh ủy", "Các chi bộ", "Đảng ủy xã", "Lưu: chi bộ")
+    assert plan_of(opened).recipients == sorted_
+    choose_lines(opened, 1, 2)
+    assert tail(opened).chosen() == (1, 2)
+    menu = tail(opened).brace.menu()
+    assert menu is not None
+    take(menu, "(để thực hiện)")
+    braced = ("Các chi bộ }", "Đảng ủy xã } (để thực hiện)")
+    assert plan_of(opened).recipients == (sorted_[0], *braced, sorted_[3])
+    assert "} (để thực hiện)" in tail(opened).text.words()
+    choose_lines(opened, 2, 2)
+    take(menu, "Bỏ ngoặc")
+    assert not any("}" in line for line in plan_of(opened).recipients)
+    opened.undo()
+    assert plan_of(opened).recipients[1:3] == braced
+
+
+def test_one_line_cannot_be_braced_and_the_form_says_so(opened: MainWindow) -> None:
+    choose_lines(opened, 0, 0)
+    before = plan_of(opened)
+    tail(opened).put_brace("để báo cáo")
+    assert plan_of(opened) is before
+    assert "hai dòng" in tail(opened).field.note.text()
+    tail(opened).take_brace()
+    assert "ngoặc" in tail(opened).field.note.text()
+
+
+def test_the_address_book_adds_before_the_archive_line_and_nothing_twice(
+    opened: MainWindow, library: Library
+) -> None:
+    book = tail(opened).book_menu
+    book.aboutToShow.emit()
+    above = next(action.menu() for action in book.actions() if action.menu())
+    assert above is not None and above.title().startswith("Cấp trên")
+    take(above, "Văn phòng Tỉnh ủy")
+    assert plan_of(opened).recipients == ("Đảng ủy xã", "Văn phòng Tỉnh ủy", "Lưu: chi bộ")
+    book.aboutToShow.emit()
+    above = next(action.menu() for action in book.actions() if action.menu())
+    assert above is not None
+    assert [a.text() for a in above.actions() if not a.isEnabled()] == ["Văn phòng Tỉnh ủy"]
+
+
+def test_the_body_s_own_recipients_and_archive_line_are_a_click(
+    opened: MainWindow, library: Library
+) -> None:
+    library.save_organisation(replace(UNION, issuing_body="CHI BỘ THÔN HẠ"))
+    assert opened.session is not None
+    assert not tail(opened).archive.isEnabled()
+    opened.session.apply("thử", lambda plan: replace(plan, recipients=("Các thôn",)))
+    tail(opened).archive.click()
+    assert plan_of(opened).recipients == ("Các thôn", "Lưu: VP")
+    take(tail(opened).book_menu, "Mọi nơi nhận thường dùng của đơn vị")
+    assert plan_of(opened).recipients == ("Các thôn", "LĐLĐ tỉnh", "Lưu: VP")
+
+
+def test_a_state_body_finds_the_schools_in_its_address_book(opened: MainWindow) -> None:
+    assert opened.session is not None
+    opened.session.apply("thử", lambda plan: replace(plan, standard="state-nd30"))
+    assert any(text.startswith("Trường học: ") for text in names(tail(opened).book_menu))
