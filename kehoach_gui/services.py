@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.preset import Preset
     from kehoach_gui.export import Exporter, Progress
     from kehoach_gui.reading import Reading
+    from kehoach_gui.reading.slogans import SloganReading
 
 PLAN_FILE_SUFFIX = ".kehoach"
 
@@ -38,6 +39,20 @@ def read_any(path: Path) -> "Reading":
     from kehoach_gui.reading import read_file
 
     return read_file(path)
+
+
+def read_slogans(path: Path) -> "SloganReading":
+    """The slogans in a plan file, or in a text, page or table.
+
+    Raises RefusedInput with a sentence for the user, also where there is no slogan in it.
+    """
+    from kehoach_gui.reading import slogans
+
+    if path.suffix.lower() in (*slogans.ENDINGS, ""):
+        found = slogans.read_slogan_file(path)
+    else:
+        found = slogans.slogans_of_plan(read_any(path).plan)
+    return slogans.require_slogans(found, path.name)
 
 
 def exporters() -> "tuple[Exporter, ...]":

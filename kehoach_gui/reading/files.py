@@ -59,18 +59,25 @@ def read_file(path: Path | str) -> Reading:
     """
     path = Path(path)
     ending = path.suffix.lower()
-    data = _read_bytes(path, ending)
-    text, broken = decode(data)
+    text, broken = text_of_file(path, TEXT_ENDINGS)
     if ending == ".json":
         return read_json(text)
     reading = read_html(text) if ending in _HTML else read_text(text)
     return replace(reading, receipt=replace(reading.receipt, broken_characters=broken))
 
 
-def _read_bytes(path: Path, ending: str) -> bytes:
+def text_of_file(path: Path, endings: tuple[str, ...]) -> tuple[str, int]:
+    """The text of a file with one of these endings, and how many characters in it were broken.
+
+    Raises RefusedInput as read_file does.
+    """
+    return decode(_read_bytes(path, endings))
+
+
+def _read_bytes(path: Path, endings: tuple[str, ...]) -> bytes:
     if not path.exists():
         raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
-    if ending not in TEXT_ENDINGS:
+    if path.suffix.lower() not in endings:
         raise RefusedInput(
             f"Chưa đọc được tệp “{path.name}”. Không có gì thay đổi; hãy mở tệp đó, lưu thành"
             " văn bản thuần (.txt) mã UTF-8, hoặc chép nội dung và dán vào."
