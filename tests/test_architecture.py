@@ -22,6 +22,7 @@ MAY = {
         "kehoach_gui.core",
         "docx",
         "lxml",
+        "icalendar",
         "PySide6.QtCore",
         "PySide6.QtGui",
         *SMALL,
@@ -34,6 +35,7 @@ NEVER = {
 # the formats' own libraries and the one place each is used in
 ONLY_IN = {
     "docx": ("export/docx", "reading/"),
+    "icalendar": ("export/ics.py",),
     "sqlite3": ("storage/", "commands/selftest.py"),
     "babel": (),
 }

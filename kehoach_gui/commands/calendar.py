@@ -1,14 +1,18 @@
-"""`calendar`: the anniversaries of a year, and how a date expression is read."""
+"""`calendar`: a plan's calendar file, a year's anniversaries, how a date expression is read."""
 
 import json
 import re
 from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from kehoach_gui import files, services
 from kehoach_gui.commands import options
 from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.tell import DONE, FINDINGS, tell, warn
 from kehoach_gui.core.anniversaries import Occurrence, days_of_year
+from kehoach_gui.core.calendar_events import collect_events
 from kehoach_gui.core.dates import is_iso_partial
 from kehoach_gui.core.lunar import first_year, last_year
 from kehoach_gui.core.periods import read_moment, read_period
@@ -16,17 +20,51 @@ from kehoach_gui.core.plan import Period
 from kehoach_gui.i18n import tr
 
 AS_JSON = "--json"
+SUFFIX = ".ics"
 WITH_VALUE = {"--year": "year", "--issued": "issued"}
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|giai\s+đoạn|khóa)\s", re.IGNORECASE)
 KNOWN_GRADES = {"A", "B", "C"}
 
 
 def run(arguments: list[str]) -> int:
-    """Runs `calendar days` or `calendar read`; raises UsageError for anything else."""
+    """Runs `calendar days`, `calendar read` or `calendar PLAN -o OUT`.
+
+    Raises UsageError for a wrong call, RefusedInput and CannotWrite for the files.
+    """
     parts = {"days": days, "read": read}
-    if not arguments or arguments[0] not in parts:
-        raise UsageError(tr('calendar cần một việc: days NĂM, hoặc read "CHỮ".'))
-    return parts[arguments[0]](options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
+    if arguments and arguments[0] in parts:
+        return parts[arguments[0]](options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
+    return write(options.split(arguments, {"-o": "out", "--out": "out"}))
+
+
+def write(words: Words) -> int:
+    """Writes a plan's phases, anniversaries and deadlines as .ics; names what has no day.
+
+    Raises UsageError for another number of files or another ending than .ics.
+    """
+    outs = words.all("out")
+    if len(words.inputs) != 1 or not outs:
+        raise UsageError(tr('calendar cần một việc: KẾ_HOẠCH -o TỆP.ics, days NĂM, read "CHỮ".'))
+    strange = [out for out in outs if Path(out).suffix.lower() != SUFFIX]
+    if strange:
+        raise UsageError(
+            tr("Không ghi được lịch loại «{name}». Đuôi tệp phải là .ics.").format(
+                name=Path(strange[0]).name
+            )
+        )
+    from kehoach_gui.export.ics import make_ics
+
+    source = Path(words.inputs[0])
+    plan = services.read_any(source).plan
+    collected = collect_events(plan)
+    name = " ".join((plan.title.subject or source.stem).split())
+    data = make_ics(collected.events, name, datetime.now(UTC))
+    for text in collected.undated:
+        warn(tr("Chưa có ngày, không ghi vào lịch: {text}").format(text=text))
+    for out in outs:
+        files.write_bytes(Path(out), data)
+        tell(tr("Đã ghi {target}: {count} việc").format(target=out, count=len(collected.events)))
+    return DONE
 
 
 def days(words: Words) -> int:

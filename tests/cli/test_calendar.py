@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from program import main_py
+from program import SAMPLE, main_py
 
 from kehoach_gui.commands.calendar import period_of
 
@@ -110,3 +110,31 @@ def test_the_dates_of_the_samples_are_read(shared: Path) -> None:
                 invented += (start, end) != (None, None)
     assert (days, invented) == (88, 0)
     assert equal >= 86
+
+
+def test_a_plan_goes_into_a_calendar_file(tmp_path: Path) -> None:
+    result = main_py("calendar", SAMPLE, "-o", "lịch.ics", cwd=tmp_path)
+    assert (result.code, result.out.strip()) == (0, "Đã ghi lịch.ics: 16 việc")
+    text = (tmp_path / "lịch.ics").read_bytes().decode("utf-8").replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 16
+    assert "RRULE:FREQ=MONTHLY;UNTIL=20271231;BYMONTHDAY=19" in text
+
+
+def test_what_has_no_day_is_named(tmp_path: Path) -> None:
+    undated = SAMPLE.read_text("utf-8").replace('"earliest": "2027-10-01"', '"earliest": null')
+    undated = undated.replace('"latest": "2027-12-31"', '"latest": null')
+    (tmp_path / "kh.json").write_text(undated, "utf-8")
+    result = main_py("calendar", "kh.json", "-o", "a.ics", cwd=tmp_path)
+    assert result.code == 0
+    assert "Chưa có ngày, không ghi vào lịch: Đợt 4: Quý IV/2027" in result.err
+
+
+def test_calendar_files_that_cannot_be_read_or_written_are_told(tmp_path: Path) -> None:
+    for arguments, code in (
+        ((SAMPLE, "-o", "a.xyz"), 2),
+        ((SAMPLE,), 2),
+        (("không có.json", "-o", "a.ics"), 3),
+        ((SAMPLE, "-o", "thiếu/a.ics"), 4),
+    ):
+        assert main_py("calendar", *arguments, cwd=tmp_path).code == code
+    assert not (tmp_path / "a.ics").exists()
