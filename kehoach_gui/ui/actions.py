@@ -71,6 +71,9 @@ INSERT = (
     Row("add_phase", "Đợt tuyên truyền", "outline:add_phase", "", "calendar", "section"),
     Row("skeleton", "Mục theo dàn ý mẫu…", "outline:choose_skeleton", "", "list", "plan"),
     None,
+    Row("copy_section", "Sao chép mục", "copy_section", "", "copy", "section"),
+    Row("cut_section", "Cắt mục", "cut_section", "", "", "section"),
+    Row("paste_section", "Dán mục", "paste_section", "", "paste", "plan"),
     Row("duplicate", "Bản sao của mục", "outline:duplicate_section", "", "copy", "section"),
 )
 FORMAT = (
@@ -121,10 +124,10 @@ VIEW = (
     Row("citations", "Căn cứ, viện dẫn", "show_citations", "Ctrl+F3", "doc", "plan"),
     Row("versions", "Các phiên bản", "show_versions", "Ctrl+F4", "clock", "plan"),
     Row("next_pane", "Sang khung kế tiếp", "next_pane", "F6"),
-    Row("dark", "Giao diện tối", "toggle_dark", "", "moon", "", True),
-    None,
     Row("next_tab", "Kế hoạch đang mở kế tiếp", "turn_tab:1", "Ctrl+Tab"),
     Row("previous_tab", "Kế hoạch đang mở phía trước", "turn_tab:-1", "Ctrl+Shift+Tab"),
+    Row("dark", "Giao diện tối", "toggle_dark", "", "moon", "", True),
+    None,
     Row("text_larger", "Chữ to hơn", "zoom_text:1", "Ctrl+=", "zoom-in"),
     Row("text_smaller", "Chữ nhỏ hơn", "zoom_text:-1", "Ctrl+-", "zoom-out"),
     Row("text_normal", "Cỡ chữ thường", "zoom_text:0", "Ctrl+0"),

@@ -78,15 +78,21 @@ class EditActions:
     def cut(self) -> None:
         if widget := self._text_widget():
             widget.cut()
+        elif self.outline_has_focus():
+            self.cut_section()
 
     def copy(self) -> None:
         if widget := self._text_widget():
             widget.copy()
+        elif self.outline_has_focus():
+            self.copy_section()
 
     def paste(self) -> None:
         if widget := self._text_widget():
             widget.paste()
             self.remember(self.paste)
+        elif self.outline_has_focus():
+            self.paste_section()
 
     def paste_raw(self) -> None:
         """The clipboard's lines as they stand; fields of one text take them as always."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from kehoach_gui import paths
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.actions import dress, enable, fill_menu, make_actions
+from kehoach_gui.ui.clip_actions import ClipActions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
 from kehoach_gui.ui.list_actions import ListActions
@@ -49,6 +50,7 @@ BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
 class MainWindow(
+    ClipActions,
     EditActions,
     FileActions,
     ListActions,
@@ -209,7 +211,10 @@ class MainWindow(
             add = fill_menu(
                 QMenu("Thêm mục", self), actions, "add_section add_child add_phase skeleton"
             )
-            names = "rename - up down indent outdent - duplicate split merge remove - renumber"
+            names = (
+                "rename - up down indent outdent - copy_section cut_section paste_section"
+                " - duplicate split merge remove - renumber"
+            )
             self.view.set_menus(add, fill_menu(QMenu("Mục", self), actions, names))
             self.outline_actions = SectionActions(self.view, self.toast, self.undo)
             self.view.outline.delete_asked.connect(self.outline_actions.remove_section)
@@ -346,10 +351,10 @@ class MainWindow(
         if not self.end_session() and not self.ask_to_lose():
             event.ignore()
             return
+        self.leave_tabs()
         self.backup_timer.stop()
         if self.view is not None:
             self.view.stop()
-        self.leave_tabs()
             self.view.remember()
         self.wait_for_jobs()
         self.settings.setValue("window/geometry", self.saveGeometry())

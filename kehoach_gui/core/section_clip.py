@@ -1,0 +1,58 @@
+"""A section taken out of one plan and put into another with all it holds."""
+
+from dataclasses import replace
+
+from kehoach_gui.core import plan_json, structure
+from kehoach_gui.core.edits import change, find
+from kehoach_gui.core.numbering import renumbered
+from kehoach_gui.core.plan import Block, Plan, Section, next_id, renew_ids
+from kehoach_gui.core.preset import Preset
+
+_LEADS = {"none": "", "dash": "- ", "plus": "+ ", "number": "", "letter": ""}
+
+
+def clip(section: Section, preset: Preset) -> str:
+    """The section as a JSON of the schema: a plan of this section alone."""
+    return plan_json.dumps(Plan(standard=preset.id, sections=(section,)), preset)
+
+
+def clipped(text: str) -> tuple[Section, ...]:
+    """The sections of a clip; raises RefusedInput for a text that is none."""
+    return plan_json.loads(text).sections
+
+
+def insert_sections(
+    plan: Plan, sections: tuple[Section, ...], preset: Preset, after: int | None = None
+) -> tuple[Plan, int | None]:
+    """The plan with the sections behind one of its own, or at the end; the id of the last one.
+
+    Their numbers follow the list they come into. Raises KeyError for an unknown `after`.
+    """
+    for section in sections:
+        plan, new_id = structure.add_section(
+            plan, preset, after=after, heading=section.heading, kind=section.kind
+        )
+        inner, _ = renew_ids(section.sections, next_id(plan))
+        number = find(plan, new_id).number
+        whole = replace(
+            section, id=new_id, number=number, sections=renumbered(inner, number) if inner else ()
+        )
+        plan = change(plan, new_id, lambda _, whole=whole: whole)  # type: ignore[misc]
+        after = new_id
+    return plan, after
+
+
+def plain_text(section: Section) -> str:
+    """The section as lines of text, for a program that knows no sections."""
+    lines = [f"{section.number}. {section.heading}" if section.number else section.heading or ""]
+    blocks = section.blocks
+    if not section.heading and section.number and blocks:
+        lines = [f"{section.number}. {blocks[0].text}"]
+        blocks = blocks[1:]
+    lines += [_line(block) for block in blocks]
+    lines += [plain_text(child) for child in section.sections]
+    return "\n".join(line for line in lines if line)
+
+
+def _line(block: Block) -> str:
+    return _LEADS[block.shown_mark] + block.text
