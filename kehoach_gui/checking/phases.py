@@ -44,8 +44,8 @@ def gaps(plan: Plan, context: Context) -> Iterator[Finding]:
             start = days_of(after.start)
             if not end or not start or reached is None:
                 continue
-            first, last = reached[0] + timedelta(days=1), start[0] - timedelta(days=1)
-            if first <= last:
+            if (start[0] - reached[0]).days > 1:
+                first, last = reached[0] + timedelta(days=1), start[0] - timedelta(days=1)
                 days = f"ngày {day(first)}" if first == last else f"{day(first)} - {day(last)}"
                 yield _pair(
                     "phase-gap",
@@ -59,12 +59,14 @@ def gaps(plan: Plan, context: Context) -> Iterator[Finding]:
 def overlaps(plan: Plan, context: Context) -> Iterator[Finding]:
     """Two phases of one list that run on the same days for sure (row 30)."""
     for _, phases in phase_lists(plan):
-        for before, after in combinations(phases, 2):
-            if _time_words(before) == _time_words(after):
-                continue
-            shared = _shared_days(before, after)
-            if shared:
-                first, last = shared
+        known = [
+            (phase, begun, still, _time_words(phase))
+            for phase in phases
+            if (begun := surely_begun(phase.start)) and (still := surely_open(phase.end))
+        ]
+        for (before, begun, still, words), (after, later, end, others) in combinations(known, 2):
+            first, last = max(begun, later), min(still, end)
+            if first <= last and words != others:
                 days = f"ngày {day(first)}" if first == last else f"{day(first)} - {day(last)}"
                 yield _pair(
                     "phase-overlap",
@@ -73,18 +75,6 @@ def overlaps(plan: Plan, context: Context) -> Iterator[Finding]:
                     f"{before.name} và {after.name} trùng thời gian: {days}.",
                     "Lùi đầu đợt sau hoặc rút ngắn đợt trước; chấp nhận nếu cố ý chạy song song.",
                 )
-
-
-def _shared_days(one: Phase, other: Phase) -> tuple[date, date] | None:
-    bounds = [
-        (surely_begun(phase.start), surely_open(phase.end), days_of(phase.start))
-        for phase in (one, other)
-    ]
-    if any(begun is None or still is None for begun, still, _ in bounds):
-        return None
-    first = max(begun for begun, _, _ in bounds if begun)
-    last = min(still for _, still, _ in bounds if still)
-    return (first, last) if first <= last else None
 
 
 def out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
@@ -106,9 +96,9 @@ def out_of_order(plan: Plan, context: Context) -> Iterator[Finding]:
 def same_words(plan: Plan, context: Context) -> Iterator[Finding]:
     """Two phases of one list that say the same time or, without a time, the same heading."""
     for _, phases in phase_lists(plan):
-        for before, after in combinations(phases, 2):
-            words = _time_words(before)
-            if words and words == _time_words(after):
+        told = [(phase, words) for phase in phases if (words := _time_words(phase))]
+        for (before, words), (after, others) in combinations(told, 2):
+            if words == others:
                 yield _pair(
                     "phase-same-words",
                     before,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kehoach_gui.core.anniversary_phrases import read_phrases
 from kehoach_gui.core.dates import iso_range
-from kehoach_gui.core.deadlines import Deadline, due_days, find_deadlines
+from kehoach_gui.core.deadlines import FIRST_YEAR, LAST_YEAR, Deadline, due_days, find_deadlines
 from kehoach_gui.core.places import Place, spots
 from kehoach_gui.core.plan import Moment, Plan, Section, all_sections, walk
 
@@ -81,7 +81,8 @@ def _phase_event(phase: Section) -> CalendarEvent | None:
 
 def _day(moment: Moment | None, side: str) -> date | None:
     iso = getattr(moment, side) if moment else None
-    return date.fromisoformat(iso) if iso else None
+    day = date.fromisoformat(iso) if iso else None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _anniversaries(plan: Plan) -> Iterator[CalendarEvent]:
@@ -91,7 +92,7 @@ def _anniversaries(plan: Plan) -> Iterator[CalendarEvent]:
         for phrase in read_phrases(spot.text):
             year, month, day = phrase.last
             try:
-                when = date(year, month or 0, day or 0)
+                when = date(year if year <= LAST_YEAR else 0, month or 0, day or 0)
             except ValueError:
                 continue  # years alone, or a day that no calendar has: the check tells of it
             name = phrase.name[:1].upper() + phrase.name[1:]
@@ -128,7 +129,7 @@ def _deadline_events(
         one = Deadline(
             deadline.text, deadline.every, (days,), deadline.strict, deadline.since, deadline.until
         )
-        high = until or date(begin.year + SEARCHED_YEARS, 12, 31)
+        high = until or date(min(begin.year + SEARCHED_YEARS, LAST_YEAR), 12, 31)
         rows = due_days(one, begin, high, "keep")
         if rows:
             day = rows[0].day

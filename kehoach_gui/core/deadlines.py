@@ -22,6 +22,7 @@ Match = re.Match[str]
 TABLE = RESOURCES / "deadlines.toml"
 SATURDAY = 5
 LAST_YEARS = 50  # rows are made for so many years at most
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # a deadline outside is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def due_days(
     """
     low = max(first, deadline.since) if deadline.since else first
     high = min(last, deadline.until) if deadline.until else last
-    high = min(high, date(min(low.year + LAST_YEARS, date.max.year), 12, 31))
+    high = min(high, date(min(low.year + LAST_YEARS, LAST_YEAR), 12, 31))
     rows = []
     for named in sorted(set(_named_days(deadline, low, high))):
         end = named - timedelta(days=1) if deadline.strict else named
@@ -165,7 +166,7 @@ def _read_once(text: str, opener: Match, year: int | None) -> Deadline | None:
     """A day: "ngày 15/6/2027", "ngày 15 tháng 6 năm 2027", "15/6"."""
     written = match_date(text, opener.end())
     days = range_of(written, year) if written and written.day else None
-    if not written or not days:
+    if not written or not days or not FIRST_YEAR <= days[0].year <= LAST_YEAR:
         return None
     when = days[0]
     words = text[opener.start() : written.end]
@@ -185,7 +186,7 @@ def _recurring(
         word = pattern.match(text, end)
         written = match_date(text, word.end()) if word else None
         days_there = range_of(written) if written else None
-        if written and days_there:
+        if written and days_there and FIRST_YEAR <= days_there[0].year <= LAST_YEAR:
             bounds[place], end = days_there, written.end
     since, until = bounds
     return Deadline(
