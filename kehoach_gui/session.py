@@ -15,6 +15,8 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan
 
 SAVE_AFTER_MS = 900
+SOON_MS = 200  # a save that is due so soon is made right behind a key instead:
+BEHIND_A_KEY_MS = 15  # the letter is painted, and the next key is as far away as it gets
 RETRY_AFTER_MS = 5000
 MERGE_PAUSE_S = 1.5
 UNDO_LIMIT = 1000
@@ -145,6 +147,8 @@ class PlanSession(QObject):
         before, self.plan = self.plan, plan
         if not self.timer.isActive():
             self.timer.start(SAVE_AFTER_MS)
+        elif BEHIND_A_KEY_MS < self.timer.remainingTime() < SOON_MS:
+            self.timer.start(BEHIND_A_KEY_MS)
         self.plan_changed.emit(before, plan)
 
     def flush(self) -> bool:
