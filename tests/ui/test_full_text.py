@@ -233,6 +233,41 @@ def test_split_merge_find_and_paste_work_in_the_full_text(
     )
 
 
+def test_a_list_pasted_before_a_heading_leaves_it_whole(
+    opened: MainWindow, editor: FullEditor
+) -> None:
+    editor.go_to_item(7)
+    editor.paste("- Một;\n- Hai.")
+    assert headings(opened)[2] == ("III", "KHẨU HIỆU")
+    assert [b.text for b in plan_of(opened).sections[1].sections[1].blocks] == [
+        "Vận động.",
+        "Một;",
+        "Hai.",
+    ]
+
+
+def test_a_list_pasted_behind_a_heading_becomes_its_text(
+    opened: MainWindow, editor: FullEditor
+) -> None:
+    at_end_of(editor, 7)
+    editor.paste("VÀ PANÔ\n- Một;\n- Hai.")
+    section = plan_of(opened).sections[2]
+    assert section.heading == "KHẨU HIỆUVÀ PANÔ"
+    assert [(b.type, b.text) for b in section.blocks] == [
+        ("bullet", "Một;"),
+        ("bullet", "Hai."),
+        ("slogan", "Mừng xuân!"),
+    ]
+
+
+def test_lines_pasted_at_the_end_stay_part_of_it(opened: MainWindow, editor: FullEditor) -> None:
+    editor.moveCursor(MOVE.End)
+    type_text(editor, "\n")
+    editor.paste("- Nơi nhận thực hiện;\n- Báo cáo kết quả.")
+    assert plan_of(opened).closing[1:] == ("Nơi nhận thực hiện;", "Báo cáo kết quả.")
+    assert editor.leads()[-2:] == ["", ""]
+
+
 def test_sections_of_an_appendix_keep_their_own_page(
     opened: MainWindow, small_plan: Plan, settle: Callable[..., None]
 ) -> None:

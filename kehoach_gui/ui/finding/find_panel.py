@@ -17,7 +17,7 @@ from kehoach_gui.ui.plans.fields import FRAME, LineInput
 from kehoach_gui.ui.plans.going import show_place
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
-from kehoach_gui.ui.widgets import PaneHead, plain_label
+from kehoach_gui.ui.widgets import Hairline, PaneHead, plain_label
 
 if TYPE_CHECKING:
     from kehoach_gui.ui.plans.plan_view import PlanView
@@ -56,8 +56,8 @@ class FindPanel(QWidget):
         self.view = view
         self.hits: tuple[Found, ...] = ()
         self.title = QLabel("Tìm")
-        self.field = self._field("Chữ cần tìm", undo)
-        self.replacement = self._field("Thay bằng", undo)
+        self.field = self._field("Chữ cần tìm", "Tìm, gõ không dấu cũng được", undo)
+        self.replacement = self._field("Thay bằng", "Thay bằng", undo)
         self.options = OptionsButton(theme)
         self.previous = self._button("", "up", "Chỗ trước (Shift+F3)", lambda: self.step(-1))
         self.next = self._button("", "down", "Chỗ sau (F3)", lambda: self.step(+1))
@@ -80,9 +80,9 @@ class FindPanel(QWidget):
         self.list.entered.connect(self.show_hit)
         ground(self, QPalette.ColorRole.Base)
 
-    def _field(self, name: str, undo: UndoFilter) -> WordField:
+    def _field(self, name: str, hint: str, undo: UndoFilter) -> WordField:
         field = WordField()
-        field.setPlaceholderText(name)
+        field.setPlaceholderText(hint)
         field.setAccessibleName(name)
         self.theme.dress(field, "body")
         field.setFixedHeight(max(32, field.fontMetrics().lineSpacing() + FRAME))
@@ -116,13 +116,19 @@ class FindPanel(QWidget):
         fields = QVBoxLayout()
         fields.setContentsMargins(12, 8, 12, 8)
         fields.setSpacing(6)
-        for part in (self.field, self.replacing, self.options, self.count):
-            fields.addWidget(part)
+        fields.addWidget(self.field)
+        fields.addWidget(self.replacing)
+        how = QHBoxLayout()
+        how.setSpacing(8)
+        how.addWidget(self.options)
+        how.addWidget(self.count, 1)
+        fields.addLayout(how)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
         box.addLayout(fields)
+        box.addWidget(Hairline(self.theme))
         box.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
@@ -167,7 +173,7 @@ class FindPanel(QWidget):
         query, many = self.field.text().strip(), len(self.hits)
         row = self.list.currentIndex().row()
         if not query:
-            said = "Gõ chữ cần tìm, có dấu hay không."
+            said = ""
         elif not many:
             said = "Không có chỗ nào."
         else:

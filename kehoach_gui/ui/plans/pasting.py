@@ -81,6 +81,14 @@ def _role(editor: "SectionEditor", mark: Mark) -> Role | None:
     return ROLE["number"] if role.id == "item" and not editor.items_allowed else role
 
 
+def _make_room_above(editor: "SectionEditor", cursor: QTextCursor) -> None:
+    """An empty paragraph above a heading, so that a list pasted before it leaves it whole."""
+    cursor.insertBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    frame = form.with_role(form.frame_of(cursor.block()), ROLE["paragraph"], None)
+    cursor.setBlockFormat(editor.format_of(frame))
+
+
 def _put(
     editor: "SectionEditor",
     cursor: QTextCursor,
@@ -92,13 +100,17 @@ def _put(
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     usual = form.frame_of(cursor.block())
-    inside = not cursor.atBlockStart()
+    if usual.part == "heading" and len(rows) > 1 and cursor.atBlockStart():
+        _make_room_above(editor, cursor)
+        usual = form.frame_of(cursor.block())
+    inside = not cursor.atBlockStart() or bool(usual.part)
     for index, (words, role) in enumerate(rows):
         if index:
             cursor.insertBlock()
             frame = usual if usual.item is None else form.with_role(usual, ROLE["paragraph"], None)
             cursor.setBlockFormat(editor.format_of(frame))
-        if role is not None and (index or not inside):
+        fixed = usual.part not in ("", "heading")  # beginning and end of a plan have no roles
+        if role is not None and not fixed and (index or not inside):
             frame = form.with_role(usual, role, NEW_ITEM)
             cursor.setBlockFormat(editor.format_of(frame))
         cursor.insertText(words, form.char_format(""))
