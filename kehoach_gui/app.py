@@ -28,15 +28,16 @@ DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window with the files named; gives the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    library = paths.library_path()
+    library, named = paths.library_path(), None
     if words[:1] == ["--library"] and len(words) > 1:
-        library, words = Path(words[1]), words[2:]
+        library = named = Path(words[1])
+        words = words[2:]
     if words[:1] == ["--measure-start"]:
         return run_window(library, [], measure=True)
     from kehoach_gui import cli
 
     if cli.wanted(words) or not has_display():
-        return cli.run(words)
+        return cli.run(words, named)
     return run_window(library, [os.path.abspath(word) for word in words])
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
+from pathlib import Path
 
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.tell import DONE, FAILED, REFUSED, USAGE, NoOutput, tell, unexpected, warn
@@ -20,6 +21,7 @@ HELP = marked(
   python main.py calendar TỆP -o X.ics lịch của kế hoạch cho Outlook, Google Calendar
   python main.py calendar days NĂM     ngày lễ, ngày kỷ niệm của một năm
   python main.py calendar read "CHỮ"   đọc một mốc thời gian
+  python main.py slogans …             nhập, tìm, liệt kê khẩu hiệu của thư viện
   python main.py --self-test           kiểm tra cài đặt và in bản báo cáo
   python main.py LỆNH --help           cách dùng một lệnh"""
 )
@@ -64,6 +66,21 @@ read             cách chương trình đọc một mốc thời gian, ví dụ 
 Mã kết thúc: 0 xong · 1 không đọc được thời gian · 2 gọi sai
 3 không đọc được tệp vào · 4 không ghi được"""
 )
+SLOGANS_HELP = marked(
+    """slogans import TỆP… [--starter] [--look] [--json]
+slogans search CHỮ… [--tag DỊP] [--level CẤP] [--year NĂM] [--source NGUỒN] [--favourite] [--json]
+slogans list [--tag DỊP] [--level CẤP] [--year NĂM] [--source NGUỒN] [--favourite] [--json]
+
+import           thêm khẩu hiệu từ kế hoạch, danh sách .txt, .html, bảng .csv; câu đã có thì bỏ qua
+--starter        nạp thư viện mẫu kèm theo chương trình, mỗi thư viện một lần
+--look           chỉ xem câu nào mới, đã có, gần giống; không ghi gì
+search           tìm không cần dấu, đ như d; câu đúng dấu đứng trước
+--limit N        nhiều nhất N câu
+--library TỆP    thư viện khác với thư viện thường dùng
+--json           danh sách đối tượng text, source, year, level, tags
+
+Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào · 4 không ghi được, thư viện đang mở"""
+)
 
 
 def wanted(arguments: list[str]) -> bool:
@@ -73,10 +90,11 @@ def wanted(arguments: list[str]) -> bool:
     )
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], library: Path | None = None) -> int:
     """Runs the command that the words name and gives its exit code (see tell.py).
 
-    Without a command: the help, 2. Never lets an exception through.
+    Without a command: the help, 2. `library` is the one named before the command. Never lets an
+    exception through.
     """
     use_utf8()
     try:
@@ -91,6 +109,8 @@ def run(arguments: list[str]) -> int:
                 warn(tr("Không có lệnh «{word}».").format(word=arguments[0]))
             tell(help_for(""))
             return USAGE
+        if command is slogans:
+            return slogans(arguments[1:], library)
         return command(arguments[1:])
     except UsageError as error:
         warn(f"{error}\n" + tr("Cách dùng: thêm --help."))
@@ -131,6 +151,8 @@ def help_for(command: str) -> str:
         return tr(CHECK_HELP).format(standards=standards)
     if command == "calendar":
         return tr(CALENDAR_HELP)
+    if command == "slogans":
+        return tr(SLOGANS_HELP)
     if command != "convert":
         return tr(HELP).format(version=__version__)
     suffixes = " ".join(exporter.suffix for exporter in services.exporters())
@@ -155,6 +177,12 @@ def calendar(arguments: list[str]) -> int:
     return command.run(arguments)
 
 
+def slogans(arguments: list[str], library: Path | None = None) -> int:
+    from kehoach_gui.commands import slogans as command
+
+    return command.run(arguments, library)
+
+
 def self_test(arguments: list[str]) -> int:
     from kehoach_gui.commands import selftest as command
 
@@ -165,5 +193,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "convert": convert,
     "check": check,
     "calendar": calendar,
+    "slogans": slogans,
     "--self-test": self_test,
 }

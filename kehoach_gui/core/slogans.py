@@ -156,7 +156,7 @@ def _lower_lead(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     for opening, closing in _QUOTES:
-        bare = text.rstrip(".;, ")
+        bare = text.rstrip(".;:, ")
         inside = bare[1:-1]
         if (
             len(bare) > 2

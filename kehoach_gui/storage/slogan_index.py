@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,11 @@ from kehoach_gui.storage.slogan_index_file import Writer
 from kehoach_gui.storage.slogan_query import indexed, query_of
 
 LIMIT = 200  # rows that a list shows of a search
+_AT_ONCE = 500  # rows asked for in one question
 MANY = 2_000  # changed rows from which the index is put in order afterwards
 FACET_KINDS = ("tag", "level", "year", "source", "plan", "favourite")
-_ROW = "e.id, e.text, e.source, e.year, e.level, e.tags, e.grade, e.favourite"
+_ROW = "id, text, source, year, level, tags, grade, favourite"
+_IDS = "SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ?"
 
 Progress = Callable[[int, int], None]
 
@@ -49,7 +52,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class _Recent:
-    row: SloganRow
+    id: int
     exact: str
     plain: str
     facets: frozenset[int]
@@ -93,7 +96,13 @@ class SloganIndex:
     def search(
         self, words: str, facets: Mapping[str, Iterable[str]] | None = None, limit: int = LIMIT
     ) -> tuple[SloganRow, ...]:
-        """The slogans that have every word, the last one perhaps only begun.
+        """The rows that `find` finds."""
+        return self.rows(self.find(words, facets, limit))
+
+    def find(
+        self, words: str, facets: Mapping[str, Iterable[str]] | None = None, limit: int = LIMIT
+    ) -> tuple[int, ...]:
+        """The ids of slogans that have every word, the last one perhaps only begun.
 
         First those with exactly these marks, then those found without marks; in each the recently
         used before the others, these in library order. `facets`: kind → values, one of which must
@@ -106,17 +115,29 @@ class SloganIndex:
                 return ()
             groups.append(wanted)
         query = query_of(words, groups)
-        found = {r.row.id: r.row for r in self._recent if query.fits(r.exact, r.facets, exact=True)}
+        fits = query.test(exact=True)
+        found = dict.fromkeys(one.id for one in self._recent if fits(one.exact, one.facets))
         if query.is_empty:
-            self._more(found, limit, f"SELECT {_ROW} FROM entries e ORDER BY e.id LIMIT ?", ())
-            return tuple(found.values())[:limit]
-        self._ask(found, "exact", query.exact(), limit)
+            self._ask(found, "SELECT id FROM entries ORDER BY id LIMIT ?", limit)
+        else:
+            self._ask(found, _IDS.format(table="exact"), query.exact(), limit)
         if len(found) < limit and query.spelled:
-            for one in self._recent:
-                if query.fits(one.plain, one.facets, exact=False):
-                    found.setdefault(one.row.id, one.row)
-            self._ask(found, "plain", query.plain(), limit)
-        return tuple(found.values())[:limit]
+            fits = query.test(exact=False)
+            found |= dict.fromkeys(one.id for one in self._recent if fits(one.plain, one.facets))
+            self._ask(found, _IDS.format(table="plain"), query.plain(), limit)
+        return tuple(found)[:limit]
+
+    def rows(self, ids: Sequence[int]) -> tuple[SloganRow, ...]:
+        """The rows with these ids, in this order; such as are gone are left out."""
+        found: dict[int, SloganRow] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            rows = self._connection.execute(
+                f"SELECT {_ROW} FROM entries WHERE id IN ({marks})", part
+            )
+            found.update((row[0], SloganRow._make(row)) for row in rows)
+        return tuple(found[one] for one in ids if one in found)
 
     def facets(self, kind: str | None = None) -> tuple[Facet, ...]:
         """What the library can be filtered by, with counts of the library, the most first."""
@@ -138,7 +159,7 @@ class SloganIndex:
     def is_fresh(self) -> bool:
         """Whether nothing changed in the library since the last refresh."""
         with connections.told(self._library, reading=True), closing(self._source()) as source:
-            return self._about() == _about_of(source, self._library)
+            return _about_of(source, self._library).items() <= self._about().items()
 
     def refresh(self, progress: Progress | None = None) -> int:
         """Take over what changed in the library; gives how many rows that were.
@@ -149,7 +170,7 @@ class SloganIndex:
         with connections.told(self._library, reading=True), closing(self._source()) as source:
             source.execute("BEGIN")
             about = _about_of(source, self._library)
-            if self._about() == about:
+            if about.items() <= self._about().items():
                 return 0
             with connections.transaction(self._connection):
                 changed = self._catch_up(source, about, progress)
@@ -168,12 +189,15 @@ class SloganIndex:
         else:
             stale, gone = self._differences(source)
             plans = slogan_uses.plans_by_slogan(source)
+            stale += self._in_changed_plans(plans)
             recent = slogan_uses.recent(source)
+            count, total = slogans.sum_of_changes(source)
+            about |= {"count": str(count), "sum": str(total)}
         for slogan_id in gone:
             writer.drop(slogan_id)
-        for done, (slogan_id, seal) in enumerate(stale, 1):
-            row = slogans.read(source, slogan_id)
-            writer.put(row, seal, frozenset(plans.get(slogan_id, ())))
+        seals = dict(stale)
+        for done, row in enumerate(slogans.of_ids(source, tuple(seals)), 1):
+            writer.put(row, seals[row.id], frozenset(plans.get(row.id, ())))
             if progress is not None and done % 1000 == 0:
                 progress(done, len(stale))
         writer.finish(recent, about)
@@ -187,12 +211,12 @@ class SloganIndex:
         Usually those whose change is above the counter; where sums do not agree then (another
         library lies in the place, or a backup was restored), every seal is compared.
         """
-        counter = int(self._about().get("counter", -1))
+        about = self._about()
+        counter = int(about.get("counter", -1))
+        count, total = int(about.get("count", 0)), int(about.get("sum", 0))
         changed = source.execute(
             "SELECT id, seal, change FROM slogans WHERE change > ?", (counter,)
         ).fetchall()
-        own = self._connection.execute("SELECT count(*), coalesce(sum(change), 0) FROM known")
-        count, total = own.fetchone()
         for slogan_id, _, change in changed:
             old = self._connection.execute(
                 "SELECT change FROM known WHERE id = ?", (slogan_id,)
@@ -207,6 +231,21 @@ class SloganIndex:
             if known.pop(slogan_id, None) != seal:
                 stale.append((slogan_id, seal))
         return stale, list(known)
+
+    def _in_changed_plans(self, plans: Mapping[int, set[int]]) -> list[tuple[int, str]]:
+        """Ids and seals of rows whose plans are not those of the index: a plan was removed."""
+        now = Counter(str(plan) for used_in in plans.values() for plan in used_in)
+        stale: list[tuple[int, str]] = []
+        for plan, facet, count in self._connection.execute(
+            "SELECT value, id, count FROM facets WHERE kind = 'plan'"
+        ).fetchall():
+            if now[plan] != count:
+                stale += self._connection.execute(
+                    "SELECT id, seal FROM known WHERE id IN"
+                    " (SELECT rowid FROM plain WHERE plain MATCH ?)",
+                    (query_of("", [[facet]]).plain(),),
+                )
+        return stale
 
     def _same_ends(self, source: sqlite3.Connection, counter: int) -> bool:
         """Whether the first and last row that did not change are those that are known."""
@@ -231,37 +270,24 @@ class SloganIndex:
     def _about(self) -> dict[str, str]:
         return dict(self._connection.execute("SELECT key, value FROM about"))
 
-    # searching
-
-    def _ask(self, found: dict[int, SloganRow], table: str, match: str, limit: int) -> None:
-        self._more(
-            found,
-            limit,
-            f"SELECT {_ROW} FROM {table} CROSS JOIN entries e ON e.id = {table}.rowid"
-            f" WHERE {table} MATCH ? ORDER BY {table}.rowid LIMIT ?",
-            (match,),
-        )
-
-    def _more(
-        self, found: dict[int, SloganRow], limit: int, words: str, values: tuple[str, ...]
-    ) -> None:
-        for row in self._connection.execute(words, (*values, limit)):
-            if row[0] not in found:
-                found[row[0]] = SloganRow._make(row)
+    def _ask(self, found: dict[int, None], question: str, *values: str | int) -> None:
+        for (slogan_id,) in self._connection.execute(question, values):
+            found.setdefault(slogan_id)
 
     def _take_in(self) -> None:
         """Keep the small tables at hand: ids of facets, the recently used."""
         rows = self._connection.execute("SELECT kind, value, id FROM facets WHERE count > 0")
         self._facets = {(kind, value): facet for kind, value, facet in rows}
         recent = self._connection.execute(
-            f"SELECT e.facets, {_ROW} FROM recent r JOIN entries e ON e.id = r.id ORDER BY r.place"
+            "SELECT e.id, e.text, e.facets FROM recent r JOIN entries e ON e.id = r.id"
+            " ORDER BY r.place"
         )
-        self._recent = [_recent(facets, SloganRow._make(row)) for facets, *row in recent]
+        self._recent = [_recent(*row) for row in recent]
 
 
-def _recent(facets: str, row: SloganRow) -> _Recent:
-    exact, plain = indexed(row.text, ())
-    return _Recent(row, f" {exact} ", f" {plain} ", frozenset(map(int, facets.split())))
+def _recent(slogan_id: int, text: str, facets: str) -> _Recent:
+    exact, plain = indexed(text, ())
+    return _Recent(slogan_id, f" {exact} ", f" {plain} ", frozenset(map(int, facets.split())))
 
 
 def _about_of(source: sqlite3.Connection, path: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from kehoach_gui.storage.slogans import StoredSlogan
 FORMAT = 1  # raised when tables or folding change: older files are made anew
 BUSY_SECONDS = 5.0
 
-_FTS = "content='', detail=none, columnsize=0, prefix='1 2 3 4', tokenize='ascii'"
+_FTS = "content='', detail=none, columnsize=0, prefix='1 2 3 4 5 6 7', tokenize='ascii'"
 _TABLES = (
     """CREATE TABLE entries (
   id INTEGER PRIMARY KEY,
@@ -98,10 +98,12 @@ class Writer:
             self._facets[kind, value] = facet
             self._counts[facet] = count
         self._next = max(self._counts, default=0) + 1
+        self._is_new = self._run("SELECT id FROM known LIMIT 1").fetchone() is None
 
     def put(self, row: StoredSlogan, seal: str, plans: frozenset[int]) -> None:
-        """A row as the library has it now."""
-        self.drop(row.id)
+        """A row as the library has it now; each row once."""
+        if not self._is_new:
+            self.drop(row.id)
         self._run("INSERT INTO known VALUES (?, ?, ?)", (row.id, row.change, seal))
         if not row.shown:
             return

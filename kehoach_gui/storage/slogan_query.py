@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kehoach_gui.core.slogans import spelled
@@ -35,11 +35,20 @@ class Query:
         """The question to the words without marks."""
         return _match(self.folded, self.facets, self.begun)
 
-    def fits(self, padded: str, facets: frozenset[int], *, exact: bool) -> bool:
-        """Whether a row fits; `padded` are its words, with or without marks, between blanks."""
-        return all(
-            part in padded for part in _parts(self.spelled if exact else self.folded, self.begun)
-        ) and all(facets.intersection(group) for group in self.facets)
+    def test(self, *, exact: bool) -> Callable[[str, frozenset[int]], bool]:
+        """A test for a row's words, with or without marks, between blanks, and its facets."""
+        parts = [f" {word} " for word in (self.spelled if exact else self.folded)]
+        if parts and self.begun:
+            parts[-1] = parts[-1].rstrip()
+        groups = [frozenset(group) for group in self.facets]
+
+        def fits(padded: str, facets: frozenset[int]) -> bool:
+            for part in parts:
+                if part not in padded:
+                    return False
+            return not any(group.isdisjoint(facets) for group in groups)
+
+        return fits
 
 
 def query_of(typed: str, facets: Iterable[Sequence[int]] = ()) -> Query:
@@ -68,10 +77,3 @@ def _match(words: tuple[str, ...], facets: tuple[tuple[int, ...], ...], begun: b
     for group in facets:
         parts.append("(" + " OR ".join(f'"{FACET_MARK}{facet}"' for facet in group) + ")")
     return " AND ".join(parts)
-
-
-def _parts(words: tuple[str, ...], begun: bool) -> list[str]:
-    parts = [f" {word} " for word in words]
-    if parts and begun:
-        parts[-1] = parts[-1].rstrip()
-    return parts

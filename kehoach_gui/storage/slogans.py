@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ _CELLS = (
     "id, revision, text, original, source, year, level, tags, grade, note,"
     " favourite, archived, merged_into, added, modified, change"
 )
+_READ_THROUGH = 1_000  # rows from which reading the whole table is quicker
 _READ = f"SELECT {_CELLS}, seal FROM slogans"
 _WRITE = f"INSERT OR REPLACE INTO slogans ({_CELLS}, seal) VALUES ({', '.join('?' * 17)})"
 
@@ -98,6 +99,15 @@ def each(connection: sqlite3.Connection, *, archived: bool = False) -> Iterator[
         (int(archived),),
     )
     return map(_stored, rows)
+
+
+def of_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[StoredSlogan]:
+    """The rows with these ids, in library order; a table is read through where most are asked."""
+    if len(ids) > _READ_THROUGH:
+        wanted = frozenset(ids)
+        rows = connection.execute(f"{_READ} ORDER BY id")
+        return (_stored(row) for row in rows if row[0] in wanted)
+    return (read(connection, slogan_id) for slogan_id in sorted(ids))
 
 
 def sum_of_changes(connection: sqlite3.Connection) -> tuple[int, int]:
