@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.find import Found, find, find_in, replace_all
-from kehoach_gui.core.places import Spot, place_name
+from kehoach_gui.core.places import Place, Spot, place_name
+from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.finding.hit_list import Hit, HitList
 from kehoach_gui.ui.finding.options import OptionsButton
@@ -162,8 +163,7 @@ class FindPanel(QWidget):
         query = self.field.text()
         self.hits = find(session.plan, query, self.options.options) if session else ()
         if session is not None:
-            plan = session.plan
-            self.list.hits.show_rows([Hit(place_name(plan, h.place), h) for h in self.hits])
+            self.list.hits.show_rows(named(session.plan, self.hits))
         if self.hits and row >= 0:
             self.list.choose(min(row, len(self.hits) - 1))
         self._say()
@@ -257,3 +257,15 @@ class FindPanel(QWidget):
             mark.cursor.setPosition(int(hit.place[0]) + hit.end, QTextCursor.MoveMode.KeepAnchor)
             marks.append(mark)
         editor.setExtraSelections(marks)
+
+
+def named(plan: Plan, hits: tuple[Found, ...]) -> list[Hit]:
+    """The hits with the names of their places; a section's name is looked up once."""
+    names: dict[Place, str] = {}
+    rows = []
+    for hit in hits:
+        key = hit.place[:2] if hit.place[0] == "section" else hit.place
+        if key not in names:
+            names[key] = place_name(plan, hit.place)
+        rows.append(Hit(names[key], hit))
+    return rows

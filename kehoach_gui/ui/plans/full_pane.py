@@ -30,6 +30,7 @@ class FullPane(QWidget):
         self.session: PlanSession | None = None
         self.preset: Preset | None = None
         self._own = False  # while the plan changes by what is typed here
+        self._quick = False  # and only the words of one block
         self._sent: tuple[Line, ...] = ()
         self._numbers: dict[int, str] = {}
         self._numbered: object = None  # the sections that the numbers were made for
@@ -52,6 +53,8 @@ class FullPane(QWidget):
         """Take the session's plan, unless it is what stands here already."""
         other = session is not self.session
         self.session = session
+        if self._own and self._quick:  # words of one block: every number stands
+            self._numbered = session.plan.sections
         self._renumber(session.plan, preset)
         if self._own or self.editor.holding:
             return
@@ -117,6 +120,7 @@ class FullPane(QWidget):
 
         def edit(plan: Plan) -> Plan:
             quick = None if place is None else with_one_line(plan, lines, place)
+            self._quick = quick is not None
             return with_plan_lines(plan, lines, preset, read) if quick is None else quick
 
         self._own = True

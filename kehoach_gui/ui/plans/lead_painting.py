@@ -16,9 +16,15 @@ class LeadPainting(BlockMoving):
     item_numbers: Callable[[list[int]], list[str]]
     hint: str
     is_composing: bool
+    _leads: list[str] | None = None
 
     def leads(self) -> list[str]:
-        """The number, dash or letter painted before each line."""
+        """The number, dash or letter painted before each line; kept while the roles stand."""
+        if self._leads is None:
+            self._leads = self._made_leads()
+        return self._leads
+
+    def _made_leads(self) -> list[str]:
         shown: list[str] = []
         count, running = 0, ""
         items = [line.item for line in self._lines if line.item is not None]

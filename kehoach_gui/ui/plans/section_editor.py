@@ -77,6 +77,8 @@ class SectionEditor(LeadPainting):
         theme.changed.connect(self.viewport_update)
 
     def viewport_update(self) -> None:
+        """Paint anew, numbers and dashes too."""
+        self._leads = None
         self.page.update()
 
     # what is shown
@@ -123,6 +125,7 @@ class SectionEditor(LeadPainting):
         frame.setBottomMargin(self.bottom_room)
         self.document().rootFrame().setFrameFormat(frame)
         self._lines = list(lines or (EMPTY,))
+        self._leads = None
         self._loading = False
         if keep_caret:
             self._put_caret(*place)
@@ -154,7 +157,7 @@ class SectionEditor(LeadPainting):
                 wanted_format.setProperty(form.ITEM, item)
                 QTextCursor(block).setBlockFormat(wanted_format)
         self._loading = False
-        self.page.update()
+        self.viewport_update()
 
     def go_to_item(self, item: int) -> bool:
         """Put the caret at the numbered paragraph of an id."""
@@ -210,6 +213,8 @@ class SectionEditor(LeadPainting):
             self._lines = [form.line_of(each) for each in self._blocks()]
         elif before == fresh:
             return
+        if [frame(line) for line in before] != [frame(line) for line in fresh]:
+            self._leads = None
         self.page.update()
         self.lines_changed.emit()
 
@@ -346,3 +351,8 @@ class SectionEditor(LeadPainting):
             return
         self.step_ended.emit()
         self.pasted.emit(self.last_paste.receipt)
+
+
+def frame(line: Line) -> tuple[str, int | None, str, int]:
+    """All that decides what is painted before a line."""
+    return line.block.shown_mark, line.item, line.part, line.level
