@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
+    from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
     from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
     from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
     from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
@@ -31,6 +33,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
     from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
     from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+    from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
     from kehoach_gui.ui.help_window import HelpWindow
     from kehoach_gui.ui.palette import Palette, commands
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
@@ -85,7 +88,19 @@ def take(folder: Path, case: str, dark: bool) -> None:
     if width < 1180:
         window.view.show_preview(True)
         snap("page")
+    window.keep_named("Bản trình lần 1")
+    window.show_citations()
+    settle(1.0)
+    snap("citations")
+    window.show_versions()
+    snap("versions")
+    window.view.show_right_tab(0)
+    if width < 1180:
         window.view.show_preview(False)
+    older = replace(plan, title=replace(plan.title, subject="khác"), sections=plan.sections[:-1])
+    sides = [Side("Bản đang soạn", lambda: plan), Side("Bản trình lần 1", lambda: older)]
+    snap_dialog("compare", CompareDialog(theme, window, sides, 1))
+    snap_dialog("version", VersionDialog(theme, window, []))
     window.show_home()
     window.library.duplicate_plan(1)
     window.reload_list()

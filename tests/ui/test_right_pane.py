@@ -8,11 +8,13 @@ from hands import press, type_text
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from kehoach_gui.core.plan import Block
+from kehoach_gui.core.compare import compare
+from kehoach_gui.core.plan import Block, Plan
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
 from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
 from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.right.compare_text import changes_of
 from kehoach_gui.ui.right.right_pane import CITATIONS, PAGES, VERSIONS, RightPane
 from kehoach_gui.ui.theme import Theme
 
@@ -225,3 +227,17 @@ def test_each_tab_is_reached_by_its_command_also_in_a_narrow_window(
     assert opened.actions_["preview"].isChecked()
     opened.actions_["preview"].trigger()
     assert not pane.isVisible()
+
+
+def test_standards_and_dates_are_compared_in_words(small_plan: Plan) -> None:
+    old = replace(small_plan, header=replace(small_plan.header, date="2026-03-05"))
+    new = replace(old, standard="state-nd30", header=replace(old.header, date="2026-03-15"))
+    rows = {change.title: change.rows[0] for change in changes_of(compare(old, new))}
+    standard, day = rows["Sửa: Thể thức"], rows["Sửa: Ngày ban hành"]
+    assert (standard.old, standard.new) == (
+        "Hướng dẫn 05-HD/VPTW",
+        "Nghị định 30/2020/NĐ-CP",
+    )
+    assert "".join(piece.text for piece in day.pieces if piece.status != "removed") == (
+        "ngày 15 tháng 3 năm 2026"
+    )

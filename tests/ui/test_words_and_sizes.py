@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_gui.core import preset
+from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.reading import Reading, Receipt, SourceLine
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.actions import MENUS, ROWS
 from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
 from kehoach_gui.ui.dialogs.base import Question
+from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
 from kehoach_gui.ui.dialogs.discarded_dialog import DiscardedDialog
 from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
 from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
@@ -36,6 +38,7 @@ from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
 from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
 from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
 from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.theme import Theme
 
@@ -64,6 +67,16 @@ DIALOGS: dict[str, Make] = {
     "standard": lambda t, w, lib, p: StandardDialog(t, w, p, "state-nd30"),
     "options": lambda t, w, lib, p: OptionsDialog(t, w, p),
     "backups": lambda t, w, lib, p: BackupsDialog(t, w, lib),
+    "version": lambda t, w, lib, p: VersionDialog(t, w, ["Bản trình lần 1"]),
+    "compare": lambda t, w, lib, p: CompareDialog(
+        t,
+        w,
+        [
+            Side("Bản đang soạn", lambda: p),
+            Side("Bản trình lần 1", lambda: set_standard(p, "state-nd30")),
+        ],
+        1,
+    ),
     "discarded": lambda t, w, lib, p: DiscardedDialog(t, w, ("Trang 2",)),
     "question": lambda t, w, lib, p: Question(t, w, "Tệp đã có", "Ghi đè?", ("Ghi đè", "Không")),
     "import": lambda t, w, lib, p: ImportDialog(
@@ -229,6 +242,27 @@ def test_the_page_takes_the_editor_s_place_in_a_narrow_window(
     view.show_preview(False)
     settle()
     assert view.stack.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [100, 130])
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_the_right_pane_is_vietnamese_named_and_fits(
+    opened: MainWindow, theme: Theme, tab: int, zoom: int, settle: Callable[..., None]
+) -> None:
+    view = opened.view
+    assert view is not None
+    opened.set_zoom(zoom)
+    try:
+        for size in ((1024, 536), (1366, 738)):
+            opened.resize(*size)
+            view.show_right_tab(tab)
+            settle()
+            assert view.preview is not None and view.preview.isVisible()
+            check_words(opened)
+            check_names(opened)
+            check_fit(opened)
+    finally:
+        opened.set_zoom(100)
 
 
 def test_buttons_are_large_enough_to_hit(opened: MainWindow, settle: Callable[..., None]) -> None:

@@ -1,6 +1,6 @@
 """What changed between two versions as rows of text, left the old words, right the new ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import (
     QTextCharFormat,
@@ -13,6 +13,9 @@ from PySide6.QtGui import (
 )
 
 from kehoach_gui.core.compare import Comparison, SectionChange, TextChange
+from kehoach_gui.core.dates import administrative_date
+from kehoach_gui.core.word_diff import word_diff
+from kehoach_gui.ui.plans.standards import names
 from kehoach_gui.ui.theme import Theme
 
 STATUS_WORDS = {"changed": "Sửa", "added": "Thêm", "removed": "Bỏ", "moved": "Chuyển chỗ"}
@@ -31,7 +34,7 @@ class Change:
 def changes_of(comparison: Comparison) -> tuple[Change, ...]:
     """Only what differs: head and tail fields, then sections in reading order."""
     fields = [
-        Change(f"{STATUS_WORDS[field.status]}: {field.name}", (field,))
+        Change(f"{STATUS_WORDS[field.status]}: {field.name}", (_readable(field),))
         for field in comparison.fields
         if field.status != "same"
     ]
@@ -47,6 +50,18 @@ def changes_of(comparison: Comparison) -> tuple[Change, ...]:
     return (*fields, *sections)
 
 
+def _readable(field: TextChange) -> TextChange:
+    """A standard by its name and a date as it is written, instead of how they are stored."""
+    if field.name == "Thể thức":
+        known = names()
+        old, new = (known.get(side or "", side) for side in (field.old, field.new))
+    elif field.name == "Ngày ban hành":
+        old, new = (administrative_date(side) if side else side for side in (field.old, field.new))
+    else:
+        return field
+    return replace(field, old=old, new=new, pieces=word_diff(old or "", new or ""))
+
+
 def _status(change: SectionChange) -> str:
     words = STATUS_WORDS[change.status]
     return f"{words}, chuyển chỗ" if change.moved and change.status == "changed" else words
@@ -60,7 +75,7 @@ def _name(change: SectionChange) -> str:
     return f"{section.number or ''} {words}".strip()
 
 
-def write_change(document: QTextDocument, theme: Theme, change: Change, names: list[str]) -> None:
+def write_change(document: QTextDocument, theme: Theme, change: Change, titles: list[str]) -> None:
     """Show a change in two columns; removed words are struck out, new ones underlined."""
     document.clear()
     document.setDocumentMargin(0)
@@ -77,7 +92,7 @@ def write_change(document: QTextDocument, theme: Theme, change: Change, names: l
     table = QTextCursor(document).insertTable(len(change.rows) + 1, 2, form)
     head = QTextCharFormat()
     head.setForeground(theme.c("muted"))
-    for column, name in enumerate(names):
+    for column, name in enumerate(titles):
         table.cellAt(0, column).firstCursorPosition().insertText(name, head)
     for place, row in enumerate(change.rows, 1):
         _write_row(table, place, row, theme)
