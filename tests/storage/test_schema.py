@@ -161,3 +161,22 @@ def test_a_library_may_have_any_name(tmp_path: Path, name: str) -> None:
     with Library.open(place, presets=preset.load) as library:
         assert library.load_plan(plan_id).plan == plan_about("gốc")
     assert sorted(entry.name for entry in place.parent.iterdir()) == sorted(["backups", name])
+
+
+def test_the_slogans_of_an_old_library_are_there_with_their_history(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copy(OLD_FILES / "library-v2.kehoach", path)
+    with Library.open(path, presets=preset.load) as library:
+        (row,) = library.slogans.list_all()
+        assert (row.slogan.text, row.slogan.year, row.favourite) == (
+            "Hòa bình muôn năm!",
+            2026,
+            True,
+        )
+        assert [use.plan_title for use in library.slogans.uses(row.id)] == ["Tuyên truyền đợt 1"]
+
+
+def test_a_plan_file_is_still_written_for_the_first_program_that_read_one() -> None:
+    data = exchange.write_plan_file(plan_about("gốc"), preset.load("state-nd30"))
+    with closing(schema.new_in_memory(1)) as first:
+        assert data[60:64] == first.serialize()[60:64] == b"\0\0\0\1"
