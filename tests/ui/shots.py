@@ -34,6 +34,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
     from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
     from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
+    from kehoach_gui.ui.finding.everywhere import EverywhereDialog
     from kehoach_gui.ui.help_window import HelpWindow
     from kehoach_gui.ui.palette import Palette, commands
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
@@ -78,6 +79,21 @@ def take(folder: Path, case: str, dark: bool) -> None:
     snap("plan-parent")
     window.view.show_part(plan.sections[1].sections[1].id)
     snap("plan")
+    window.actions_["replace"].trigger()
+    finding = window.view.find_panel
+    assert finding is not None
+    finding.field.setText("tuyen truyen")
+    finding.replacement.setText("phổ biến")
+    finding.step(1)
+    snap("find")
+    window.view.close_find()
+    window.view.set_full_text(True)
+    window.view.show_part(plan.sections[1].id)
+    snap("full-text")
+    window.view.set_full_text(False)
+    everywhere = EverywhereDialog(theme, window, library.path, "ke hoach")
+    settle()
+    snap_dialog("everywhere", everywhere)
     window.view.show_part(next(s for s in plan.sections if s.kind == "slogans").id)
     snap("slogans")
     window.view.show_part(HEAD)
