@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kehoach_gui.core import preset
 from kehoach_gui.core.plan import Block, Period, Plan, Section, walk
@@ -148,3 +150,29 @@ def test_numbers_are_those_the_outline_shows(small_plan: Plan) -> None:
     assert numbers_of(small_plan, PARTY) == {
         1: "I-", 2: "1.", 3: "2.", 4: "II-", 5: "1.", 6: "2.", 7: "III-",
     }  # fmt: skip
+
+
+@given(st.data())
+def test_lines_cut_doubled_and_lifted_lose_no_other_word(data: st.DataObject) -> None:
+    plan = loads((RESOURCES / "plans" / "mau.json").read_text("utf-8"))
+    lines = list(lines_of_plan(plan))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        line = lines[place]
+        change = data.draw(st.sampled_from(("cut", "double", "plain", "deeper", "swap")))
+        if change == "cut" and len(lines) > 1:
+            del lines[place]
+        elif change == "double":
+            lines.insert(place, line)
+        elif change == "plain":
+            lines[place] = replace(line, item=None, part="")
+        elif change == "deeper":
+            lines[place] = replace(line, level=line.level + 1)
+        else:
+            lines.insert(0, lines.pop(place))
+    made = with_plan_lines(plan, tuple(lines), PARTY)
+    again = lines_of_plan(made)
+    assert sorted(line.block.text for line in again) == sorted(line.block.text for line in lines)
+    assert with_plan_lines(made, again, PARTY) is made
+    idents = [section.id for section, _ in walk(made.sections)]
+    assert len(idents) == len(set(idents))
