@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.giving_way import giving_way
 from kehoach_gui.ui.preview.page_list import MARGIN, TWIPS_PER_PX, PageList, Source
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import PaneHead
 
-PAUSE_MS = 120
+PAUSE_MS = 200  # between two keys of a slow typist; only then are pages made
 MARGIN_ABOVE = 90  # what is seen above the paragraph that the pages follow
 WIDTH_ZOOM, PAGE_ZOOM = "width", "page"
 STEPS = (0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0)
@@ -30,7 +31,9 @@ class PageMaker(QObject):
         from kehoach_gui.export.pages import lay_out
 
         try:
-            self.made.emit(plan, lay_out(compose(plan, preset)))
+            with giving_way():
+                pages = lay_out(compose(plan, preset))
+            self.made.emit(plan, pages)
         except UserError as error:
             self.failed.emit(plan, str(error))
 

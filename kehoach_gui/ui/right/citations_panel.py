@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kehoach_gui.core.plan import Citation, Plan
+from kehoach_gui.ui.giving_way import giving_way
 from kehoach_gui.ui.right.cards import Card, CardList
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
@@ -31,8 +32,10 @@ class CitationReader(QObject):
     def look(self, plan: Plan, renew: bool) -> None:
         from kehoach_gui.core.cited import mentions, refreshed
 
-        fresh = refreshed(plan) if renew else plan
-        self.read.emit(plan, fresh, mentions(fresh))
+        with giving_way():
+            fresh = refreshed(plan) if renew else plan
+            found = mentions(fresh)
+        self.read.emit(plan, fresh, found)
 
 
 def card_of(mention: "Mention") -> Card:
