@@ -35,6 +35,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
     from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
     from kehoach_gui.ui.finding.everywhere import EverywhereDialog
+    from kehoach_gui.ui.first_run.dialog import FirstRun
     from kehoach_gui.ui.help_window import HelpWindow
     from kehoach_gui.ui.palette import Palette, commands
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
@@ -119,8 +120,21 @@ def take(folder: Path, case: str, dark: bool) -> None:
     snap_dialog("version", VersionDialog(theme, window, []))
     window.show_home()
     window.library.duplicate_plan(1)
+    window.library.set_state(2, "submitted 2")
     window.reload_list()
     snap("home")
+    window.open_plan(2)
+    snap("tabs")
+    window.close_tab()
+    window.show_home()
+    assert window.home.filters is not None
+    window.home.filters.choose("shelf", "bin")
+    snap("bin")
+    window.home.filters.choose("shelf", "desk")
+    assistant = FirstRun(theme, window)
+    for place in range(3):
+        assistant.turn(int(place > 0))
+        snap_dialog(f"first-run-{place + 1}", assistant)
     library.save_organisation(
         Organisation("Đảng ủy phường Minh Tân", "party-hd05", place="Minh Tân")
     )
