@@ -187,12 +187,12 @@ class SloganIndex:
             plans: dict[int, set[int]] = {}
             recent: tuple[int, ...] = ()
         else:
-            stale, gone = self._differences(source)
+            count, total = slogans.sum_of_changes(source)
+            about |= {"count": str(count), "sum": str(total)}
+            stale, gone = self._differences(source, (count, total))
             plans = slogan_uses.plans_by_slogan(source)
             stale += self._in_changed_plans(plans)
             recent = slogan_uses.recent(source)
-            count, total = slogans.sum_of_changes(source)
-            about |= {"count": str(count), "sum": str(total)}
         for slogan_id in gone:
             writer.drop(slogan_id)
         seals = dict(stale)
@@ -205,7 +205,9 @@ class SloganIndex:
             writer.merge_segments()
         return len(stale) + len(gone)
 
-    def _differences(self, source: sqlite3.Connection) -> tuple[list[tuple[int, str]], list[int]]:
+    def _differences(
+        self, source: sqlite3.Connection, sums: tuple[int, int]
+    ) -> tuple[list[tuple[int, str]], list[int]]:
         """Ids and seals of rows to take in anew, and ids of rows to take out.
 
         Usually those whose change is above the counter; where sums do not agree then (another
@@ -223,7 +225,7 @@ class SloganIndex:
             ).fetchone()
             count += old is None
             total += change - (old[0] if old else 0)
-        if (count, total) == slogans.sum_of_changes(source) and self._same_ends(source, counter):
+        if (count, total) == sums and self._same_ends(source, counter):
             return [(row[0], row[1]) for row in changed], []
         known = dict(self._connection.execute("SELECT id, seal FROM known"))
         stale = []
@@ -251,7 +253,7 @@ class SloganIndex:
         """Whether the first and last row that did not change are those that are known."""
         for order in ("ASC", "DESC"):
             row = source.execute(
-                f"SELECT id, seal FROM slogans WHERE change <= ? ORDER BY id {order} LIMIT 1",
+                f"SELECT id, seal FROM slogans WHERE +change <= ? ORDER BY id {order} LIMIT 1",
                 (counter,),
             ).fetchone()
             if (
