@@ -1,10 +1,10 @@
 """One program per library: the first start holds a lock, a later one hands it what to open."""
 
 import getpass
-import hashlib
 import json
 import os
 import time
+import zlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -158,8 +158,8 @@ def info_path(library: Path) -> Path:
 
 def inbox_of(library: Path) -> Path:
     """Where this user's later starts leave requests for the window with this library."""
-    name = hashlib.sha256(os.path.realpath(library).encode("utf-8", "surrogatepass")).hexdigest()
-    return paths.requests_folder() / name[:16]
+    place = os.path.realpath(library).encode("utf-8", "surrogatepass")
+    return paths.requests_folder() / f"{library.stem}-{zlib.crc32(place):08x}"
 
 
 def read_info(library: Path) -> HolderInfo | None:

@@ -15,7 +15,6 @@ from kehoach_gui.storage.library import Library
 from kehoach_gui.storage.opening import check_file, restore_backup, start_new_library
 from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import PlanRow, StoredPlan
-from kehoach_gui.storage.slogans import StoredSlogan
 from kehoach_gui.storage.versions import VersionRow
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "StoreError",
     "StoredOrganisation",
     "StoredPlan",
-    "StoredSlogan",
     "VersionRow",
     "check_file",
     "restore_backup",

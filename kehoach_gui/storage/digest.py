@@ -1,6 +1,5 @@
 """Digests that notice a flipped bit inside a row, which SQLite itself does not."""
 
-import hashlib
 import json
 
 Cell = str | int | None
@@ -8,7 +7,9 @@ Cell = str | int | None
 
 def digest_of(text: str) -> str:
     """SHA-256 of exactly these characters in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    from hashlib import sha256  # loads OpenSSL: not before there is a row
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def seal_of(*cells: Cell) -> str:

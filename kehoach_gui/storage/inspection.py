@@ -11,8 +11,6 @@ from kehoach_gui.storage import (
     plans,
     schema,
     settings,
-    slogan_uses,
-    slogans,
     state,
     versions,
 )
@@ -81,6 +79,9 @@ def check(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> int:
     return version
 
 
+LAYERS = (plans, versions, organisations, settings)  # of every schema so far
+
+
 def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
     """What SQLite's own check of every page, cell, index and foreign key complains of."""
     lines = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
@@ -90,10 +91,19 @@ def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def damaged_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Every row whose digest does not fit its content, as table:id."""
-    layers = [plans, versions, organisations, settings]
-    if schema.version_of(connection) >= schema.WITH_SLOGANS:
-        layers += [slogans, slogan_uses]
-    return tuple(row for layer in layers for row in layer.damaged(connection))
+    found = [row for layer in LAYERS for row in layer.damaged(connection)]
+    if schema.version_of(connection) >= schema.WITH_SLOGANS and _has_slogans(connection):
+        from kehoach_gui.storage import slogan_uses, slogans  # a start without them is quicker
+
+        found += [*slogans.damaged(connection), *slogan_uses.damaged(connection)]
+    return tuple(found)
+
+
+def _has_slogans(connection: sqlite3.Connection) -> bool:
+    (some,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM slogans) OR EXISTS (SELECT 1 FROM slogan_uses)"
+    ).fetchone()
+    return bool(some)
 
 
 @contextmanager

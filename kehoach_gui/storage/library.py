@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -35,13 +36,13 @@ from kehoach_gui.storage.errors import (
 from kehoach_gui.storage.opening import Clock, go_beyond_backups, open_file
 from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import Content, PlanRow, StoredPlan
-from kehoach_gui.storage.slogan_shelf import SloganShelf
 from kehoach_gui.storage.versions import VersionRow
 
 if TYPE_CHECKING:  # the list of plans is shown before the codec and the standards are loaded
     from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.core.preset import Preset
+    from kehoach_gui.storage.slogan_shelf import SloganShelf
 
     Presets = Callable[[str], Preset]
 
@@ -49,10 +50,7 @@ _SHOWN = "deleted IS NULL AND archived = "
 
 
 class Library:
-    """One open library file. Made by `open`; belongs to the thread that opened it.
-
-    `notices` are troubles that did not hinder the work (a backup that could not be made).
-    """
+    """One open library file, of the thread that opened it; `notices` tell what went wrong aside."""
 
     def __init__(
         self,
@@ -75,7 +73,12 @@ class Library:
         self._now = now
         self._closed = False
         self._unsure: dict[int, tuple[int, str]] = {}
-        self.slogans = SloganShelf(path, connection, self._reading, self._changing, self._stamp)
+
+    @cached_property
+    def slogans(self) -> SloganShelf:
+        from kehoach_gui.storage.slogan_shelf import SloganShelf  # a start without it is quicker
+
+        return SloganShelf(self.path, self._connection, self._reading, self._changing, self._stamp)
 
     @classmethod
     def open(

@@ -1,6 +1,6 @@
 """The painted window against a bare PySide6 window, in CPU time, and what is not loaded by then.
 
-The fastest start of each counts: another program's work only ever adds.
+The middle of the pairs counts: both starts of a pair meet the machine in one mood.
 """
 
 import statistics
@@ -23,9 +23,8 @@ def test_the_window_is_painted_within_1_7_times_a_bare_window(
         ours.append(child(ROOT / "main.py", "--measure-start", home=tmp_path)["cpu_ms"])
     # the first start compiles the modules and makes the library
     median = statistics.median(mine / its for mine, its in zip(ours[1:], bare[1:], strict=True))
-    ratio = min(ours[1:]) / min(bare[1:])
-    print(f"\nCửa sổ: {ratio:.2f} lần cửa sổ trống, giữa các cặp {median:.2f}")
-    assert ratio <= 1.7 * slack
+    print(f"\nCửa sổ: {median:.2f} lần cửa sổ trống")
+    assert median <= 1.7 * slack
 
 
 def test_the_painted_window_has_not_loaded_the_libraries_of_the_exporters(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ class SettingsDialog(Dialog):
 
     def _typing(self, now: Settings) -> None:
         self._head("Soạn thảo")
-        self.smart = QCheckBox("Tự đổi dấu \" thành “ ” và -- thành – khi gõ")
+        self.smart = QCheckBox('Tự đổi dấu " thành “ ” và -- thành – khi gõ')
         self.smart.setAccessibleName("Tự đổi dấu ngoặc kép và gạch ngang khi gõ")
         self.smart.setChecked(now.smart_typing)
         self.theme.dress(self.smart, "body")
