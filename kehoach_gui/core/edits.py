@@ -12,13 +12,10 @@ from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import (
     Block,
-    Header,
     Kind,
     Period,
     Plan,
     Section,
-    Signature,
-    Title,
     all_sections,
     walk,
 )
@@ -157,28 +154,8 @@ def replace_block(plan: Plan, section_id: int, index: int, block: Block) -> Plan
     return change(plan, section_id, edit)
 
 
-def set_header(plan: Plan, header: Header) -> Plan:
-    return replace(plan, header=header)
-
-
-def set_title(plan: Plan, title: Title) -> Plan:
-    return replace(plan, title=title)
-
-
-def set_opening(plan: Plan, opening: tuple[str, ...]) -> Plan:
-    return replace(plan, opening=opening)
-
-
-def set_closing(plan: Plan, closing: tuple[str, ...]) -> Plan:
-    return replace(plan, closing=closing)
-
-
 def set_recipients(plan: Plan, recipients: tuple[str, ...]) -> Plan:
     return replace(plan, recipients=recipients)
-
-
-def set_signature(plan: Plan, signature: Signature) -> Plan:
-    return replace(plan, signatures=(signature, *plan.signatures[1:]))
 
 
 def set_standard(plan: Plan, standard: str) -> Plan:

@@ -49,10 +49,6 @@ class HeadParts:
     unread_date: str | None = None  # a date that no calendar has
     names: list[tuple[str, Line]] = field(default_factory=list)
 
-    @property
-    def evidence(self) -> bool:
-        return bool(self.mottos or self.number or self.date)
-
 
 @dataclass(frozen=True, slots=True)
 class Bit:

@@ -99,10 +99,6 @@ class HomeModel(QAbstractTableModel):
         self.choice = self.choice._replace(**changes)
         self._filter()
 
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.words or self.choice.body or self.choice.year or self.choice.state)
-
     def _filter(self) -> None:
         self.beginResetModel()
         self.rows = [
