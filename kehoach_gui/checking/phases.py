@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from kehoach_gui.checking.finding import Context, Finding
-from kehoach_gui.checking.phase_lists import (
+from kehoach_gui.core.conventions import word_list
+from kehoach_gui.core.periods import read_period
+from kehoach_gui.core.phase_labels import strip_label
+from kehoach_gui.core.phase_lists import (
     Phase,
     day,
     days_of,
@@ -14,9 +17,6 @@ from kehoach_gui.checking.phase_lists import (
     surely_begun,
     surely_open,
 )
-from kehoach_gui.core.conventions import word_list
-from kehoach_gui.core.periods import read_period
-from kehoach_gui.core.phase_labels import strip_label
 from kehoach_gui.core.plan import Period, Plan
 from kehoach_gui.core.text import squeeze
 

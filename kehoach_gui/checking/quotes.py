@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kehoach_gui.checking.finding import Context, Finding
-from kehoach_gui.checking.phase_lists import short
+from kehoach_gui.core.phase_lists import short
 from kehoach_gui.core.places import Spot, spots
 from kehoach_gui.core.plan import Plan
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kehoach_gui.checking.finding import Context, Finding
-from kehoach_gui.checking.phase_lists import Phase, all_phases, day, days_of, short
 from kehoach_gui.core.dates import iso_range
 from kehoach_gui.core.moments import match_days
+from kehoach_gui.core.phase_lists import Phase, all_phases, day, days_of, short
 from kehoach_gui.core.places import Place, spots
 from kehoach_gui.core.plan import Plan
 

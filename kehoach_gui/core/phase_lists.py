@@ -1,4 +1,4 @@
-"""The phases of a plan list by list, each with its known days, for the rules of time."""
+"""The phases of a plan list by list, each with its known days: for checks and calendars."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
