@@ -19,11 +19,16 @@ Kind = Literal[
     "organization",
     "other",
 ]
-BlockType = Literal["paragraph", "bullet", "slogan"]
+BlockType = Literal["paragraph", "bullet", "slogan", "table"]
 Mark = Literal["none", "dash", "plus", "number", "letter"]
 Emphasis = tuple[int, int, Literal["b", "i", "u"]]
 
-USUAL_MARK: dict[BlockType, Mark] = {"paragraph": "none", "bullet": "dash", "slogan": "dash"}
+USUAL_MARK: dict[BlockType, Mark] = {
+    "paragraph": "none",
+    "bullet": "dash",
+    "slogan": "dash",
+    "table": "none",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,18 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of a section. `mark` is None for the usual mark of its type."""
+    """One paragraph of a section. `mark` is None for the usual mark of its type.
+
+    A table has no text of its own but `rows` of one length; a cell's paragraphs stand on lines.
+    The first `header_rows` repeat on each page.
+    """
 
     type: BlockType
     text: str
     mark: Mark | None = None
     emphasis: tuple[Emphasis, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    header_rows: int = 0
 
     @property
     def shown_mark(self) -> Mark:

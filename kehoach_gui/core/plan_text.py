@@ -1,12 +1,13 @@
 """A plan as JSON text: the writing half of plan_json, section by section so that it stays quick."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Block, Citation, Moment, Period, Plan, Section
+from kehoach_gui.core.plan_extras import write_extras
 from kehoach_gui.core.preset import Preset
 
 FORMAT = "kehoach-plan"
@@ -77,9 +78,7 @@ def to_data(plan: Plan, preset: Preset) -> dict[str, Any]:
         ]
     if plan.layout:
         data["layout"] = dict(plan.layout)
-    if plan.accepted:
-        data["accepted"] = [asdict(entry) for entry in plan.accepted]
-    return data
+    return data | write_extras(plan)
 
 
 def _citation_data(citation: Citation) -> dict[str, Any]:
@@ -122,4 +121,7 @@ def _block_data(block: Block) -> dict[str, Any]:
         data["mark"] = block.mark
     if block.emphasis:
         data["emphasis"] = [list(span) for span in block.emphasis]
+    if block.type == "table":
+        data["rows"] = [list(row) for row in block.rows]
+        data["header_rows"] = block.header_rows
     return data

@@ -99,6 +99,26 @@ _SLOGAN_TABLES = (
 )
 
 
+_EVENT_TABLES = (
+    """CREATE TABLE events (
+  id INTEGER PRIMARY KEY,
+  seal TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  added TEXT NOT NULL,
+  body TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  seal TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX attachments_by_plan ON attachments (plan_id)",
+)
+
+
 def _first(connection: sqlite3.Connection) -> None:
     """Version 1: the library's state, plans with their versions, organisations, settings."""
     for statement in _FIRST_TABLES:
@@ -115,7 +135,13 @@ def _second(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _third(connection: sqlite3.Connection) -> None:
+    """Version 3: the office's events, and the documents attached to a plan, read as plans."""
+    for statement in _EVENT_TABLES:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 
 
 def newest() -> int:

@@ -118,6 +118,9 @@ PLAN = (
     None,
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),
 )
+SLOGANS: tuple[Row | None, ...] = ()
+CALENDAR: tuple[Row | None, ...] = ()
+CHECK: tuple[Row | None, ...] = ()
 VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
     Row("full_text", "Toàn văn", "toggle_full_text", "Ctrl+Shift+T", "doc", "plan", True),
@@ -145,6 +148,9 @@ MENUS = (
     ("&Chèn", INSERT),
     ("Định &dạng", FORMAT),
     ("&Kế hoạch", PLAN),
+    ("Khẩ&u hiệu", SLOGANS),
+    ("&Lịch", CALENDAR),
+    ("Kiểm t&ra", CHECK),
     ("Dạng &xem", VIEW),
     ("Trợ &giúp", HELP),
 )
@@ -156,6 +162,8 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     actions: dict[str, QAction] = {}
     bar = window.menuBar()
     for name, rows in MENUS:
+        if not rows:
+            continue
         menu = bar.addMenu(name)
         for row in rows:
             if row is None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from kehoach_gui import paths
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.actions import dress, enable, fill_menu, make_actions
+from kehoach_gui.ui.calendar_actions import CalendarActions
+from kehoach_gui.ui.check_actions import CheckActions
 from kehoach_gui.ui.clip_actions import ClipActions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
@@ -22,12 +24,14 @@ from kehoach_gui.ui.output_actions import OutputActions
 from kehoach_gui.ui.plans.home_model import BIN, UNTITLED, capital
 from kehoach_gui.ui.plans.home_view import HomeView
 from kehoach_gui.ui.rail import Rail
+from kehoach_gui.ui.slogan_actions import SloganActions
 from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.tab_actions import TITLE, Tab, TabActions
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
 from kehoach_gui.ui.version_actions import VersionActions
+from kehoach_gui.ui.workspaces import WorkspaceActions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -44,20 +48,25 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.toast import Toast
     from kehoach_gui.ui.toolbars import PlanBar
+    from kehoach_gui.ui.workspaces import Workspace
 
 NARROW = 1180
 BACKUP_EVERY_MS = 10 * 60 * 1000
 
 
 class MainWindow(
+    CalendarActions,
+    CheckActions,
     ClipActions,
     EditActions,
     FileActions,
     ListActions,
     OutputActions,
+    SloganActions,
     TabActions,
     ToolActions,
     VersionActions,
+    WorkspaceActions,
     QMainWindow,
 ):
     """Shows the library's plans and edits one; `painted` follows the first paint.
@@ -83,6 +92,7 @@ class MainWindow(
         self.view: PlanView | None = None
         self.plan_bar: PlanBar | None = None
         self.tabs: list[Tab] = []
+        self._workspaces: dict[str, Workspace] = {}
         self._was_painted = False
         self.setWindowTitle(TITLE)
         self.setObjectName("main")
@@ -149,7 +159,8 @@ class MainWindow(
         self.home.sample_asked.connect(self.open_sample)
         self.home.filled.connect(self.bars.setVisible)
         self.home_bar.search.textChanged.connect(self.home.filter)
-        self.rail.plans.clicked.connect(self.show_home)
+        for name, button in self.rail.workspaces.items():
+            button.clicked.connect(lambda _, name=name: self.show_workspace(name))
         self.rail.offices.clicked.connect(self.edit_organisations)
         self.rail.mode.clicked.connect(self.toggle_dark)
         self.theme.changed.connect(self.show_mode)
@@ -283,7 +294,7 @@ class MainWindow(
             state.add("plan")
             if self.view.has_section():
                 state.add("section")
-        elif self.home.current_id():
+        elif self.pages.currentWidget() is self.home and self.home.current_id():
             state.add("bin" if self.home.shelf == BIN else "list")
         if state & {"plan", "list"}:
             state.add("one")

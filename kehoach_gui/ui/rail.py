@@ -71,21 +71,25 @@ class RailButton(QToolButton):
             painter.drawRoundedRect(box, 8, 8)
 
 
+WORKSPACES = (("plans", "Kế hoạch", "doc"),)
+
+
 class Rail(QWidget):
     """The column of rail buttons on sunken ground."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.plans = RailButton(theme, "Kế hoạch", "doc")
-        self.plans.setCheckable(True)
-        self.plans.setChecked(True)
+        self.workspaces = {name: RailButton(theme, text, icon) for name, text, icon in WORKSPACES}
         self.offices = RailButton(theme, "Đơn vị", "office")
         self.mode = RailButton(theme, "Giao diện", "moon")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(4)
-        box.addWidget(self.plans, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in self.workspaces.values():
+            button.setCheckable(True)
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.mark_workspace("plans")
         box.addStretch(1)
         box.addWidget(self.offices, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -99,9 +103,14 @@ class Rail(QWidget):
         self.mode.setAccessibleName(self.mode.text())
         self.update()
 
+    def mark_workspace(self, name: str) -> None:
+        """Show which workspace is open."""
+        for each, button in self.workspaces.items():
+            button.setChecked(each == name)
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for a narrow window."""
-        for button in (self.plans, self.offices, self.mode):
+        for button in (*self.workspaces.values(), self.offices, self.mode):
             button.set_narrow(narrow)
         self.setFixedWidth(self.theme.size("rail_narrow" if narrow else "rail"))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kehoach_gui.session import PlanSession
     from kehoach_gui.ui.plans.home_view import HomeView
     from kehoach_gui.ui.plans.plan_view import PlanView
+    from kehoach_gui.ui.rail import Rail
     from kehoach_gui.ui.status_row import StatusRow
     from kehoach_gui.ui.tabs.tab_strip import TabStrip
     from kehoach_gui.ui.theme import Theme
@@ -39,6 +40,7 @@ class TabActions:
     session: PlanSession | None
     view: PlanView | None
     home: HomeView
+    rail: Rail
     status: StatusRow
     tabs: list[Tab]
     _strip: TabStrip | None = None
@@ -69,6 +71,7 @@ class TabActions:
         for signal in (session.undo_stack.canUndoChanged, session.undo_stack.canRedoChanged):
             signal.connect(self._history_changed)
         self.pages.setCurrentWidget(view)
+        self.rail.mark_workspace("plans")
         self.bars.setCurrentWidget(self.plan_bar)
         self.bars.show()
         self.status.say_opened()
@@ -110,6 +113,7 @@ class TabActions:
             return
         self.reload_list(chosen)
         self.pages.setCurrentWidget(self.home)
+        self.rail.mark_workspace("plans")
         self.bars.setCurrentWidget(self.home_bar)
         self.status.clear_plan()
         self._state_changed()

@@ -60,7 +60,7 @@ def changed(path: str, value: object) -> dict:
         ("header.extra", 1, "header.extra"),
         ("header", [], "header"),
         ("sections.0.kind", "chapter", r"sections\[0\].kind"),
-        ("sections.0.sections.1.blocks.0.type", "table", r"\[0\].sections\[1\].blocks\[0\].type"),
+        ("sections.0.sections.1.blocks.0.type", "picture", r"\[0\].sections\[1\].blocks\[0\].type"),
         ("sections.2.blocks.0.emphasis", [[0, 999, "b"]], r"blocks\[0\].emphasis\[0\]"),
         ("sections.2.blocks.0.emphasis", 7, r"blocks\[0\].emphasis"),
         ("sections.2.blocks.0.mark", "star", r"blocks\[0\].mark"),

@@ -1,0 +1,1 @@
+"""The workspace Lịch: timeline, month view and what is printed of them."""

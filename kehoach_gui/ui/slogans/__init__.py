@@ -1,0 +1,1 @@
+"""The workspace Khẩu hiệu: library, order sheet and banner artwork."""
