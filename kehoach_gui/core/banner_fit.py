@@ -1,0 +1,232 @@
+"""The largest letters that words allow in a room, over every break into lines.
+
+Words are measured in em (1 = the letter size); the room and the size found are millimetres.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from kehoach_gui.core.banner_breaks import Words
+
+WITHIN = 0.98  # of the best size: breaks as good as these compete for the most even lines
+GENTLE_AT_LEAST = 0.97  # of the best size: then no word is parted for larger letters
+FEW = 4  # so many lines are searched one by one, more by their widths alone
+BEARINGS = 0.5  # em: more than the ink of a line and its advances ever differ by
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A word in em: its advance, where its ink begins and ends, how far it goes up and down."""
+
+    advance: float
+    left: float
+    right: float
+    ascent: float
+    descent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where letters may stand; `gap_em` is kept between the ink of two lines."""
+
+    width: float
+    height: float
+    gap_em: float
+    most: int  # lines
+    exact: int = 0  # so many lines and no other number; 0 leaves it free
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The letter size and the joints where lines end."""
+
+    size: float
+    cuts: tuple[int, ...]
+
+
+class Measured:
+    """Words with their ink: what a line from one word to another needs."""
+
+    def __init__(self, inks: Sequence[Ink], blank: float) -> None:
+        self.inks = tuple(inks)
+        self.starts = [0.0]
+        for ink in self.inks:
+            self.starts.append(self.starts[-1] + ink.advance + blank)
+        self.blank = blank
+        self.ascent = max(ink.ascent for ink in inks)
+        self.descent = max(ink.descent for ink in inks)
+
+    def width(self, first: int, last: int) -> float:
+        """The ink of a line from word `first` to before word `last`."""
+        end = self.starts[last - 1] + self.inks[last - 1].right
+        return end - self.starts[first] - self.inks[first].left
+
+    def height(self, bounds: Sequence[int], gap: float) -> float:
+        """The ink of lines that begin at bounds[:-1]: all have the pitch of the text."""
+        first, last = self.inks[: bounds[1]], self.inks[bounds[-2] :]
+        return (
+            max(ink.ascent for ink in first)
+            + max(ink.descent for ink in last)
+            + (len(bounds) - 2) * self.pitch(gap)
+        )
+
+    def pitch(self, gap: float) -> float:
+        """From baseline to baseline: no mark ever reaches the line above."""
+        return self.ascent + self.descent + gap
+
+    @cached_property
+    def total(self) -> float:
+        return self.width(0, len(self.inks))
+
+
+def fit(words: Words, measured: Measured, room: Room) -> Fitted:
+    """The size and break for these words.
+
+    Of the breaks within 2 % of the best size the one with the most even lines. Words are parted
+    inside only where that makes letters over 3 % larger.
+    """
+    if words.forced:
+        cuts = tuple(sorted(words.forced))
+        return Fitted(_size(measured, room, _bounds(cuts, len(words.words))), cuts)
+    best = _best(words.joints(gentle=False), measured, room)
+    gentle = _best(words.joints(gentle=True), measured, room)
+    if best is None:  # fewer words than the number of lines that is asked for
+        return fit(words, measured, Room(room.width, room.height, room.gap_em, room.most))
+    if gentle is not None and gentle[0] >= GENTLE_AT_LEAST * best[0]:
+        return gentle[1]
+    return best[1]
+
+
+def size_of(measured: Measured, room: Room, cuts: tuple[int, ...]) -> float:
+    """The largest letter size for one break."""
+    return _size(measured, room, _bounds(cuts, len(measured.inks)))
+
+
+def unevenness(widths: Sequence[float]) -> float:
+    """How far lines differ in width: 0 for equal ones, whatever their size."""
+    return len(widths) * sum(width * width for width in widths) / sum(widths) ** 2 - 1
+
+
+def _best(joints: tuple[int, ...], measured: Measured, room: Room) -> tuple[float, Fitted] | None:
+    """The best size over these joints, and the break to take; None for too few joints."""
+    stops = (0, *(joint + 1 for joint in joints), len(measured.inks))
+    most = min(room.most, len(stops) - 1)
+    counts = [room.exact] if room.exact else list(range(1, most + 1))
+    if counts[-1] > len(stops) - 1:
+        return None
+    narrowest = {count: _narrowest(stops, measured, count) for count in counts}
+    floor = max(_sure(measured, room, count, narrowest[count]) for count in counts)
+    cap = room.width / (WITHIN * floor) + _TINY
+    found: list[tuple[float, tuple[int, ...]]] = []
+    for count in counts:
+        if narrowest[count] > cap or _hoped(measured, room, count) < WITHIN * floor - _TINY:
+            continue
+        breaks = (
+            _breaks(stops, measured, count, cap)
+            if count <= FEW
+            else _most_even(stops, measured, count, cap)
+        )
+        found += ((_size(measured, room, bounds), bounds) for bounds in breaks)
+    best = max(size for size, _ in found)
+    near = [(size, bounds) for size, bounds in found if size >= WITHIN * best - _TINY]
+    size, bounds = min(
+        near, key=lambda one: (round(unevenness(_widths(measured, one[1])), 9), -one[0])
+    )
+    return best, Fitted(size, tuple(bound - 1 for bound in bounds[1:-1]))
+
+
+def _bounds(cuts: tuple[int, ...], words: int) -> tuple[int, ...]:
+    return (0, *(cut + 1 for cut in cuts), words)
+
+
+def _widths(measured: Measured, bounds: Sequence[int]) -> list[float]:
+    return [measured.width(a, b) for a, b in pairwise(bounds)]
+
+
+def _size(measured: Measured, room: Room, bounds: Sequence[int]) -> float:
+    widest = max(_widths(measured, bounds))
+    return min(room.width / widest, room.height / measured.height(bounds, room.gap_em))
+
+
+def _sure(measured: Measured, room: Room, count: int, widest: float) -> float:
+    """A size that so many lines reach for certain."""
+    height = count * measured.pitch(room.gap_em) - room.gap_em
+    return min(room.width / widest, room.height / height)
+
+
+def _hoped(measured: Measured, room: Room, count: int) -> float:
+    """A size that so many lines never exceed, by their height."""
+    least = min(ink.ascent for ink in measured.inks) + min(ink.descent for ink in measured.inks)
+    return room.height / (least + (count - 1) * measured.pitch(room.gap_em))
+
+
+def _narrowest(stops: Sequence[int], measured: Measured, count: int) -> float:
+    """The width of the widest line when so many lines are as narrow as can be."""
+    low, high = 0.0, measured.total
+    for _ in range(26):
+        middle = (low + high) / 2
+        if _lines_needed(stops, measured, middle) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _lines_needed(stops: Sequence[int], measured: Measured, cap: float) -> int:
+    """How many lines no wider than this are needed; more than there can be where a piece is."""
+    lines, start, end = 1, stops[0], stops[0]
+    for stop in stops[1:]:
+        if measured.width(start, stop) > cap:
+            if end == start or measured.width(end, stop) > cap:
+                return len(stops) + 1
+            lines, start = lines + 1, end
+        end = stop
+    return lines
+
+
+def _breaks(
+    stops: Sequence[int], measured: Measured, count: int, cap: float
+) -> Iterator[tuple[int, ...]]:
+    """All ways into so many lines no wider than `cap`."""
+
+    def parts(start: int, left: int) -> Iterator[tuple[int, ...]]:
+        begin = stops[start]
+        if left == 1:
+            if measured.width(begin, stops[-1]) <= cap:
+                yield (begin, stops[-1])
+            return
+        for end in range(start + 1, len(stops) - left + 1):
+            if measured.width(begin, stops[end]) > cap:
+                return
+            rest = measured.width(stops[end], stops[-1]) - (left - 2) * measured.blank
+            if rest <= (left - 1) * (cap + BEARINGS):
+                for tail in parts(end, left - 1):
+                    yield (begin, *tail)
+
+    return parts(0, count)
+
+
+def _most_even(
+    stops: Sequence[int], measured: Measured, count: int, cap: float
+) -> Iterator[tuple[int, ...]]:
+    """The most even way into so many lines no wider than `cap`, if there is one.
+
+    Blanks at breaks aside all ways have the same sum of widths, so the least sum of squares wins.
+    """
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0],))}
+    for _ in range(count):
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, bounds) in reached.items():
+            for end in range(start + 1, len(stops)):
+                width = measured.width(stops[start], stops[end])
+                if width > cap:
+                    break
+                total = cost + width * width
+                if end not in following or total < following[end][0]:
+                    following[end] = (total, (*bounds, stops[end]))
+        reached = following
+    if len(stops) - 1 in reached:
+        yield reached[len(stops) - 1][1]
