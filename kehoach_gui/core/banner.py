@@ -8,7 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.resources import RESOURCES
@@ -17,6 +17,8 @@ from kehoach_gui.core.text import clean
 
 FOLDER = RESOURCES / "banner"
 MOST_LINES = 4
+
+_Kind = TypeVar("_Kind")
 
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"
 _UNIT = r"\s*(mm|cm|dm|m|km)?"
@@ -221,7 +223,8 @@ def faces() -> dict[str, Face]:
 @cache
 def label_face() -> Face:
     """The small letters of proof sheets and tiles; raises BannerDataError."""
-    return _built(Face, "faces.toml", "label", {"id": "label", **_table("faces.toml")["label"]})
+    values = {"id": "label", **_table("faces.toml")["label"]}
+    return _built(Face, "faces.toml", "label", values)
 
 
 @cache
@@ -244,7 +247,7 @@ def face_of(name: str) -> Face:
     return _known(faces(), name, "kiểu chữ")
 
 
-def _known(table: dict[str, Any], name: str, kind: str) -> Any:
+def _known(table: dict[str, _Kind], name: str, kind: str) -> _Kind:
     if name not in table:
         raise RefusedBanner(f"Không có {kind} “{name}”. Hãy chọn: {', '.join(table)}.")
     return table[name]
@@ -255,7 +258,7 @@ def _table(file: str) -> dict[str, Any]:
         return tomllib.load(source)
 
 
-def _built(kind: type, file: str, name: str, values: dict[str, Any]) -> Any:
+def _built(kind: type[_Kind], file: str, name: str, values: dict[str, Any]) -> _Kind:
     try:
         return kind(**values)
     except TypeError as error:

@@ -184,6 +184,6 @@ def _words(text: str) -> bytes:
 
 
 def _n(value: float) -> str:
-    """A number in the shortest form, four decimals at most."""
-    words = f"{value:.4f}".rstrip("0").rstrip(".")
+    """A number in the shortest form, three decimals at most: a thousandth of a millimetre."""
+    words = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if words in ("-0", "") else words
