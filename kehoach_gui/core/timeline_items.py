@@ -74,21 +74,11 @@ def work_items(
     return tuple(sorted(found, key=lambda item: (item.start or (first, first), item.name)))
 
 
-def anniversary_items(
-    plan: Plan,
-    first: date,
-    last: date,
-    local: Iterable[Anniversary] = (),
-    group: str = "",
-    key: str = "",
+def written_items(
+    plan: Plan, first: date, last: date, group: str = "", key: str = ""
 ) -> tuple[Item, ...]:
-    """The anniversaries that the plan writes, then the great and the office's own days not written.
-
-    Great days: NĐ 145/2013/NĐ-CP Điều 4.
-    """
-    own = tuple(local)
-    written = [event for event in collect_events(plan).events if event.kind == "anniversary"]
-    found = [
+    """The anniversaries that the plan's text writes, by date."""
+    return tuple(
         Item(
             "anniversary",
             event.summary,
@@ -101,14 +91,31 @@ def anniversary_items(
             event.place,
             key,
         )
-        for event in written
-        if first <= event.first <= last
-    ]
-    taken = {event.first for event in written}
+        for event in collect_events(plan).events
+        if event.kind == "anniversary" and first <= event.first <= last
+    )
+
+
+def anniversary_items(
+    plan: Plan,
+    first: date,
+    last: date,
+    local: Iterable[Anniversary] = (),
+    group: str = "",
+    key: str = "",
+) -> tuple[Item, ...]:
+    """The anniversaries that the plan writes, and the great and the office's own days beside them.
+
+    Great days: NĐ 145/2013/NĐ-CP Điều 4.
+    """
+    own = tuple(local)
+    found = list(written_items(plan, first, last, group, key))
+    taken = {item.start for item in found}
     for occurrence in days_between(first, last, own):
+        item = day_item(occurrence, group)
         anniversary = occurrence.anniversary
-        if (anniversary.category == GREAT or anniversary in own) and occurrence.date not in taken:
-            found.append(day_item(occurrence, group))
+        if item.start not in taken and (anniversary.category == GREAT or anniversary in own):
+            found.append(item)
     return tuple(sorted(found, key=lambda item: (item.start or (first, first), item.name)))
 
 
@@ -134,7 +141,7 @@ def phase_name(phase: Phase) -> str:
     if label.strip():
         return label.strip()
     words = phase.section.period.text if phase.section.period else ""
-    topic = body.replace(words, "", 1).strip(" :;.,-–") if words else body.strip(" :;.,")
+    topic = (body.removeprefix(words) if words else body).strip(" :;.,-–")
     return topic[:1].upper() + topic[1:] if topic else heading.strip(" :;.,")
 
 
