@@ -40,11 +40,12 @@ def section_xml(page: PageSetup, headers: Headers, restart: bool) -> str:
             ("footer", page.header_mm),
         )
     )
+    lying = ' w:orient="landscape"' if page.width_mm > page.height_mm else ""
     numbering = '<w:pgNumType w:start="1"/>' if restart else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{headers.other}"/>'
         f'<w:headerReference w:type="first" r:id="{headers.first}"/>'
         '<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"/>'
+        f'<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"{lying}/>'
         f'<w:pgMar {margins} w:gutter="0"/>{numbering}<w:titlePg/></w:sectPr>'
     )

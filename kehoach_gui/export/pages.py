@@ -30,16 +30,24 @@ def _part_pages(part: Part, index: int, styles: Styles) -> list[Page]:
     marks = stack(part.marks, styles, width)
     top = setup.top_mm * TWIPS_PER_MM
     first_top = max(top, setup.header_mm * TWIPS_PER_MM + marks.height if part.marks else top)
-    bottom = (setup.height_mm - setup.bottom_mm) * TWIPS_PER_MM
-    sheets = _paginate(slabs(part.blocks, styles, width), bottom - first_top, bottom - top)
-    pages: list[Page] = []
-    for number, sheet in enumerate(sheets, 1):
-        page = _page(setup, index, number, first_top if number == 1 else top, tuple(sheet))
-        if number == 1 and part.marks:
-            left = _left_mm(setup, number) * TWIPS_PER_MM
-            page = _with_marks(page, lowered(marks, setup.header_mm * TWIPS_PER_MM, left))
-        pages.append(page)
+    pages = pages_of(setup, slabs(part.blocks, styles, width), index, first_top)
+    if part.marks:
+        left = _left_mm(setup, 1) * TWIPS_PER_MM
+        pages[0] = _with_marks(pages[0], lowered(marks, setup.header_mm * TWIPS_PER_MM, left))
     return pages
+
+
+def pages_of(
+    setup: PageSetup, items: list[Slab], part: int = 0, first_top: float | None = None
+) -> list[Page]:
+    """The pages that slabs fill; the first begins at `first_top` (twips), else at the margin."""
+    top = setup.top_mm * TWIPS_PER_MM
+    first_top = top if first_top is None else first_top
+    bottom = (setup.height_mm - setup.bottom_mm) * TWIPS_PER_MM
+    return [
+        _page(setup, part, number, first_top if number == 1 else top, tuple(sheet))
+        for number, sheet in enumerate(_paginate(items, bottom - first_top, bottom - top), 1)
+    ]
 
 
 def _left_mm(setup: PageSetup, number: int) -> float:

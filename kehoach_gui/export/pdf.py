@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
@@ -23,17 +23,26 @@ def make_pdf(document: Document, progress: Callable[[int, int], None] | None = N
     Title and author are those of the document and nothing else. Needs a QGuiApplication; one
     without a window is made where there is none (commands).
     """
+    return write_pages(lay_out(document), document.title, document.author, progress)
+
+
+def write_pages(
+    pages: Sequence[Page],
+    title: str,
+    author: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """The PDF of pages that are laid out; the rest as make_pdf."""
     gui_application()
-    pages = lay_out(document)
     store = QByteArray()
     device = QBuffer(store)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setCreator(CREATOR)
-    writer.setTitle(document.title)
-    if document.author and hasattr(writer, "setAuthor"):  # Qt 6.9 and newer
-        writer.setAuthor(document.author)
+    writer.setTitle(title)
+    if author and hasattr(writer, "setAuthor"):  # Qt 6.9 and newer
+        writer.setAuthor(author)
     writer.setPageLayout(_page_layout(pages[0]))
     painter = QPainter(writer)
     try:
