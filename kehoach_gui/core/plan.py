@@ -8,6 +8,8 @@ stored: see grammar.py.
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kehoach_gui.core.order_sheet import OrderSheet
+
 Kind = Literal[
     "purpose",
     "content",
@@ -106,6 +108,18 @@ class Block:
     def shown_mark(self) -> Mark:
         return self.mark or USUAL_MARK[self.type]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it; an empty paragraph is no part of a plan."""
+        return not self.text and not self.rows
+
+    @property
+    def words(self) -> str:
+        """The text; of a table a line for each row, its cells parted by bars."""
+        if not self.rows:
+            return self.text
+        return "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -166,6 +180,7 @@ class Plan:
     appendices: tuple[Appendix, ...] = ()
     layout: tuple[tuple[str, str | int | float | bool], ...] = ()  # sorted by option name
     accepted: tuple[Accepted, ...] = ()
+    order: OrderSheet | None = None
 
     @property
     def signature(self) -> Signature:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kehoach_gui.core.json_values import check_date, list_of, table_of, text_of
+from kehoach_gui.core.order_json import order_data, read_order
 from kehoach_gui.core.plan import Accepted, Plan
 
 
@@ -41,5 +42,6 @@ EXTRAS = (
         lambda value, place: list_of(value, place, _accepted),
         lambda entries: [asdict(entry) for entry in entries],
     ),
+    Extra("order", read_order, order_data),
 )
 NAMES = " ".join(row.name for row in EXTRAS)

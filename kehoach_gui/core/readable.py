@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kehoach_gui.core import preset
+from kehoach_gui.core.order_check import wrong_place
 from kehoach_gui.core.plan import Moment, Plan, Section
 from kehoach_gui.core.plan_json import MAX_DEPTH
 
@@ -25,6 +26,9 @@ def _places(plan: Plan) -> Iterator[str]:
     for index, entry in enumerate(plan.accepted):
         if not _is_date(entry.date):
             yield f"accepted[{index}].date"
+    wrong = wrong_place(plan.order) if plan.order else None
+    if wrong:
+        yield f"order.{wrong}"
     yield from _in_sections(plan.sections, "sections", 0)
     for index, appendix in enumerate(plan.appendices):
         yield from _in_sections(appendix.sections, f"appendices[{index}].sections", 1)
