@@ -21,7 +21,7 @@ HELP = marked(
   python main.py calendar TỆP -o X.ics lịch của kế hoạch cho Outlook, Google Calendar
   python main.py calendar days NĂM     ngày lễ, ngày kỷ niệm của một năm
   python main.py calendar read "CHỮ"   đọc một mốc thời gian
-  python main.py slogans …             nhập, tìm, liệt kê khẩu hiệu của thư viện
+  python main.py slogans …             nhập, tìm, liệt kê khẩu hiệu; vẽ maket băng rôn
   python main.py --self-test           kiểm tra cài đặt và in bản báo cáo
   python main.py LỆNH --help           cách dùng một lệnh"""
 )
@@ -152,7 +152,9 @@ def help_for(command: str) -> str:
     if command == "calendar":
         return tr(CALENDAR_HELP)
     if command == "slogans":
-        return tr(SLOGANS_HELP)
+        from kehoach_gui.commands import banner
+
+        return f"{tr(SLOGANS_HELP)}\n\n{banner.help_words()}"
     if command != "convert":
         return tr(HELP).format(version=__version__)
     suffixes = " ".join(exporter.suffix for exporter in services.exporters())

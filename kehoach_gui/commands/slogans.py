@@ -48,13 +48,17 @@ class Judged:
 
 
 def run(arguments: list[str], library: Path | None = None) -> int:
-    """Runs `slogans import|search|list`; raises UsageError for a wrong call.
+    """Runs `slogans import|search|list|banner`; raises UsageError for a wrong call.
 
     `library` is the one named before the command, None for the usual one.
     """
+    if arguments[:1] == ["banner"]:
+        from kehoach_gui.commands import banner
+
+        return banner.run(arguments[1:])
     parts = {"import": import_files, "search": search, "list": list_all}
     if not arguments or arguments[0] not in parts:
-        raise UsageError(tr("slogans cần một việc: import TỆP…, search CHỮ, list."))
+        raise UsageError(tr("slogans cần một việc: import TỆP…, search CHỮ, list, banner \"LỜI\"."))
     words = options.split(
         arguments[1:],
         {**FACETS, "--library": "library", "--limit": "limit"},
