@@ -23,6 +23,7 @@ from kehoach_gui.checking.phases import (
 )
 from kehoach_gui.checking.quotes import unpaired_quotes
 from kehoach_gui.checking.section_numbers import wrong_section_numbers
+from kehoach_gui.checking.slogans import repeated_slogans, unfilled_variables
 from kehoach_gui.checking.times import (
     end_before_start,
     impossible_days,
@@ -57,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     unusual_separators,
     broken_pairs,
     unpaired_quotes,
+    unfilled_variables,
+    repeated_slogans,
 )
 
 

@@ -14,7 +14,7 @@ from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.tell import DONE, REFUSED, ProgressLine, tell, warn
 from kehoach_gui.core import preset
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.slogan_match import Matcher, Verdict
+from kehoach_gui.core.slogan_match import Judged, judge
 from kehoach_gui.core.slogans import Slogan, grades, levels, name_of
 from kehoach_gui.core.text import fold
 from kehoach_gui.i18n import marked, tr
@@ -38,13 +38,11 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A slogan of a file, what it is to the library and to those before it, and the nearest."""
+class FileJudged:
+    """A slogan of a file and what it is to the library and to those before it."""
 
     file: str
-    slogan: Slogan
-    verdict: Verdict
-    nearest: str = ""
+    judged: Judged
 
 
 def run(arguments: list[str], library: Path | None = None) -> int:
@@ -58,7 +56,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
         return banner.run(arguments[1:])
     parts = {"import": import_files, "search": search, "list": list_all}
     if not arguments or arguments[0] not in parts:
-        raise UsageError(tr("slogans cần một việc: import TỆP…, search CHỮ, list, banner \"LỜI\"."))
+        raise UsageError(tr('slogans cần một việc: import TỆP…, search CHỮ, list, banner "LỜI".'))
     words = options.split(
         arguments[1:],
         {**FACETS, "--library": "library", "--limit": "limit"},
@@ -80,7 +78,7 @@ def import_files(words: Words, library: Path | None) -> int:
         raise UsageError(tr("Chưa nêu tệp có khẩu hiệu; hoặc thêm --starter để nạp thư viện mẫu."))
     read, code = _read(words.inputs)
     if LOOK in words.options:
-        judged = judge(read, _known(library))
+        judged = judge_files(read, _known(library))
     else:
         with _held(library) as shelf_of:
             judged = _store(shelf_of, read, starter=STARTER in words.options)
@@ -91,20 +89,12 @@ def import_files(words: Words, library: Path | None) -> int:
     return code
 
 
-def judge(read: "Sequence[tuple[str, Slogan]]", known: "Sequence[tuple[int, str]]") -> list[Judged]:
+def judge_files(
+    read: "Sequence[tuple[str, Slogan]]", known: "Sequence[tuple[int, str]]"
+) -> list[FileJudged]:
     """What each slogan is to the known ones and to those read before it."""
-    matcher = Matcher(known)
-    first = max((slogan_id for slogan_id, _ in known), default=0) + 1
-    texts = dict(known)
-    judged = []
-    for slogan_id, (file, slogan) in enumerate(read, first):
-        verdict = matcher.classify(slogan.text)
-        if verdict.kind != "same":
-            matcher.add(slogan_id, slogan.text)
-            texts[slogan_id] = slogan.text
-        nearest = texts[verdict.likes[0].id] if verdict.likes else ""
-        judged.append(Judged(file, slogan, verdict, nearest))
-    return judged
+    judged = judge([slogan for _, slogan in read], known)
+    return [FileJudged(file, one) for (file, _), one in zip(read, judged, strict=True)]
 
 
 def _read(inputs: list[str]) -> tuple[list[tuple[str, Slogan]], int]:
@@ -127,7 +117,7 @@ def _read(inputs: list[str]) -> tuple[list[tuple[str, Slogan]], int]:
     return read, code
 
 
-def _store(library: Library, read: list[tuple[str, Slogan]], *, starter: bool) -> list[Judged]:
+def _store(library: Library, read: list[tuple[str, Slogan]], *, starter: bool) -> list[FileJudged]:
     if starter:
         added = library.slogans.add_starter()
         warn(
@@ -135,8 +125,8 @@ def _store(library: Library, read: list[tuple[str, Slogan]], *, starter: bool) -
             if added
             else tr("Thư viện mẫu đã được nạp từ trước; không nạp lại.")
         )
-    judged = judge(read, library.slogans.texts())
-    new = [one.slogan for one in judged if one.verdict.kind != "same"]
+    judged = judge_files(read, library.slogans.texts())
+    new = [one.judged.slogan for one in judged if one.judged.verdict.kind != "same"]
     if new:
         library.slogans.add(new)
     return judged
@@ -166,11 +156,11 @@ def _known(library: Path | None) -> tuple[tuple[int, str], ...]:
         return opened.slogans.texts()
 
 
-def _report(judged: list[Judged]) -> list[str]:
+def _report(judged: list[FileJudged]) -> list[str]:
     """One paragraph for each kind, with what a slogan is like."""
     lines = []
     for kind, name in KINDS.items():
-        these = [one for one in judged if one.verdict.kind == kind]
+        these = [one.judged for one in judged if one.judged.verdict.kind == kind]
         if not these:
             continue
         lines.append(f"{tr(name)}: {len(these)}")
@@ -182,9 +172,10 @@ def _report(judged: list[Judged]) -> list[str]:
     return lines
 
 
-def _judged_data(one: Judged) -> dict[str, Any]:
+def _judged_data(found: FileJudged) -> dict[str, Any]:
+    one = found.judged
     reason = one.verdict.likes[0].reason if one.verdict.likes else ""
-    about = {"kind": one.verdict.kind, "reason": reason, "nearest": one.nearest, "file": one.file}
+    about = {"kind": one.verdict.kind, "reason": reason, "nearest": one.nearest, "file": found.file}
     return {**_data(one.slogan), **about}
 
 

@@ -2,12 +2,12 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from kehoach_gui.core.slogans import keys_of, spelled
+from kehoach_gui.core.slogans import Slogan, keys_of, spelled
 
 Kind = Literal["new", "same", "similar"]
 Reason = Literal["", "words", "marks", "pattern", "near"]
@@ -16,6 +16,9 @@ NEAR = 0.8  # share of words in common, in order, from which two slogans are sim
 MOST_CANDIDATES = 50
 MOST_POSTINGS = 6_000  # looked at for one slogan, the rarest pairs of words first
 MOST_SHOWN = 5
+_TOLD_EVERY = 500  # slogans between two reports of progress
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class Verdict:
 
     kind: Kind
     likes: tuple[Likeness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A slogan that came in, what it is to the known ones and those before it, and the nearest."""
+
+    slogan: Slogan
+    verdict: Verdict
+    nearest: str = ""
 
 
 class Matcher:
@@ -115,6 +127,34 @@ class Matcher:
             counts.update(posting[:MOST_POSTINGS])
             looked_at += len(posting)
         return [one for one, _ in counts.most_common(MOST_CANDIDATES)]
+
+
+def judge(
+    read: Sequence[Slogan], known: Sequence[tuple[int, str]], progress: Progress | None = None
+) -> list[Judged]:
+    """What each slogan is to the known ones and to those read before it.
+
+    `progress(done, all)` is called now and then and may raise to cancel.
+    """
+    total = len(known) + len(read)
+    matcher = Matcher()
+    for done, (slogan_id, text) in enumerate(known):
+        matcher.add(slogan_id, text)
+        if progress is not None and done % _TOLD_EVERY == 0:
+            progress(done, total)
+    first = max((slogan_id for slogan_id, _ in known), default=0) + 1
+    texts = dict(known)
+    judged = []
+    for place, slogan in enumerate(read):
+        verdict = matcher.classify(slogan.text)
+        if verdict.kind != "same":
+            matcher.add(first + place, slogan.text)
+            texts[first + place] = slogan.text
+        nearest = texts[verdict.likes[0].id] if verdict.likes else ""
+        judged.append(Judged(slogan, verdict, nearest))
+        if progress is not None and place % _TOLD_EVERY == 0:
+            progress(len(known) + place, total)
+    return judged
 
 
 def groups(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:

@@ -148,6 +148,10 @@ class SloganIndex:
         )
         return tuple(Facet(*row) for row in rows)
 
+    def reread(self) -> None:
+        """Take in what another index object of the same library, of a worker, has refreshed."""
+        self._take_in()
+
     def count(self) -> int:
         """How many slogans can be found."""
         (number,) = self._connection.execute("SELECT count(*) FROM entries").fetchone()

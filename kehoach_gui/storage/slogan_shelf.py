@@ -64,11 +64,12 @@ class SloganShelf:
             )
             return tuple(rows)
 
-    def count(self) -> int:
-        """How many slogans are shown."""
+    def count(self, *, archived: bool = False) -> int:
+        """How many slogans are shown, or archived."""
         with self._reading():
             (number,) = self._connection.execute(
-                "SELECT count(*) FROM slogans WHERE merged_into IS NULL AND archived = 0"
+                "SELECT count(*) FROM slogans WHERE merged_into IS NULL AND archived = ?",
+                (int(archived),),
             ).fetchone()
         return int(number)
 
