@@ -36,8 +36,8 @@ def layout(
 ) -> Timeline:
     """The timeline from `first` to `last`, both included; `measure` gives a text's width.
 
-    Points that find no room for their label within `most_lanes` lanes of their kind stand in the
-    last one without it. What lies wholly outside the days is left out.
+    Points that find no room for their label within `most_lanes` lanes of their kind stand without
+    it where no label is, in lanes below if need be. What lies wholly outside the days is left out.
     """
     held = tuple(items)
     rows: list[Row] = []
@@ -133,18 +133,19 @@ def _lanes(
         name = items[index].name
         text = "" if (name, items[index].place) in named else name
         wide = measure(text)
-        side: Side = "right" if x + 2 * pad + wide <= width else "left"
-        left = x + 2 * pad if side == "right" else x - 2 * pad - wide
+        right, left_end = max(x + 2 * pad, x2 + pad), min(x - 2 * pad, x1 - pad)
+        side: Side = "right" if right + wide <= width else "left"
+        left = right if side == "right" else left_end - wide
         low, high = min(left, x1, x - pad), max(left + wide, x2, x + pad)
         lane = next((n for n, edge in enumerate(free) if edge <= low), len(free))
         if text and lane < most and left >= 0:
             named.add((name, items[index].place))
         else:
             text, wide, left, high = "", 0.0, x, x + pad
-            lane = next((n for n, edge in enumerate(free) if edge <= x - pad), len(free))
-            lane = min(lane, most - 1)
+            low = min(x - pad, x1)
+            lane = next((n for n, edge in enumerate(free) if edge <= low), len(free))
         if lane == len(free):
             free.append(0.0)
-        free[lane] = max(free[lane], high + pad)
+        free[lane] = max(free[lane], high + pad / 2)
         placed.append(Point(index, lane, x, x1, x2, Label(text, left, wide, side)))
     return len(free), placed

@@ -48,22 +48,22 @@ def page_font(size: int, bold: bool, italic: bool) -> QFont:
 
 
 def paint_page(painter: QPainter, page: Page, colour: QColor | None = None) -> None:
-    """Paints text, drawn lines and braces of a page; the paper itself is the caller's.
+    """Paints drawn lines, then text and braces of a page; the paper itself is the caller's.
 
     `colour` stands in for black; what has a colour of its own keeps it.
     """
     ink = colour or QColor(0, 0, 0)
     pen = QPen(ink)
-    for line in page.lines:
-        for segment in line.segments:
-            painter.setPen(_ink(segment.colour, ink))
-            _text(painter, segment, line.baseline)
     for stroke in page.strokes:
         pen.setColor(_ink(stroke.colour, ink))
         pen.setWidthF(stroke.thickness)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(stroke.x1, stroke.y1), QPointF(stroke.x2, stroke.y2))
+    for line in page.lines:
+        for segment in line.segments:
+            painter.setPen(_ink(segment.colour, ink))
+            _text(painter, segment, line.baseline)
     pen.setColor(ink)
     for brace in page.braces:
         pen.setWidthF(brace.thickness)
