@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 PLAN_FILE_SUFFIX = ".kehoach"
 
 
-def read_any(path: Path) -> "Reading":
+def read_any(
+    path: Path, standard: str | None = None, progress: "Progress | None" = None
+) -> "Reading":
     """The plan in a file of any kind this version reads, with the receipt of what was cleaned.
 
-    Raises RefusedInput with a sentence for the user; a pipe or device is refused, not waited for.
+    A Word file is read as one of `standard` where that is given. Raises RefusedInput with a
+    sentence for the user; a pipe or device is refused, not waited for.
     """
     if path.exists() and not path.is_file():
         raise RefusedInput(
@@ -38,7 +41,7 @@ def read_any(path: Path) -> "Reading":
         return Reading(exchange.read_plan_file(path), Receipt(), ())
     from kehoach_gui.reading import read_file
 
-    return read_file(path)
+    return read_file(path, standard=standard, progress=progress)
 
 
 def read_slogans(path: Path) -> "SloganReading":

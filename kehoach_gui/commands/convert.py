@@ -179,7 +179,7 @@ def free(target: Path, taken: set[str]) -> Path:
 def do(job: Job, standard: str | None, assignments: list[str]) -> int:
     """Reads, makes every form, then writes each; says what went wrong. Gives the exit code."""
     try:
-        reading = services.read_any(job.source)
+        reading = services.read_any(job.source, standard)
         plan = reading.plan if standard is None else set_standard(reading.plan, standard)
         plan = assign(plan, assignments)
         made = [(target, make(plan, exporter, target.name)) for target, exporter in job.targets]

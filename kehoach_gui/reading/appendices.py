@@ -12,6 +12,7 @@ from kehoach_gui.reading.lines import is_caps, is_ended, is_rule
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Roles
 from kehoach_gui.reading.outline import build_outline
+from kehoach_gui.reading.sources import as_written
 from kehoach_gui.reading.tail import appendix_number, opens_appendix
 
 _TITLE_LINES = 4
@@ -40,12 +41,12 @@ def read_appendices(lines: Sequence[Line], roles: Roles) -> tuple[Appendix, ...]
 
 
 def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
-    number, first = appendix_number(lines[0].text)
+    number, first = appendix_number(as_written(lines[0], lines[0].text))
     words = [first] if first else []
     roles.give("appendix", lines[0].sources)
     place = 1
     while place < len(lines) and place <= _TITLE_LINES and _is_title(lines[place]):
-        words.append(lines[place].text)
+        words.append(as_written(lines[place], lines[place].text))
         roles.give("appendix", lines[place].sources)
         place += 1
     body: list[Line] = []
@@ -57,7 +58,7 @@ def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
         else:
             body.append(line)
     paragraphs, _ = join_lines(body)
-    title = " ".join(words) or lines[0].text
+    title = " ".join(words) or as_written(lines[0], lines[0].text)
     kind = heading_kind(title)
     stack = build_outline(paragraphs, roles, kind if kind == "slogans" else "other")
     return Appendix(number, title, freeze(stack.root.children))

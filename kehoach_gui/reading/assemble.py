@@ -14,7 +14,8 @@ from kehoach_gui.reading.lines import SplitText
 from kehoach_gui.reading.marks import roman
 from kehoach_gui.reading.model import Reading, Roles, SourceLine
 from kehoach_gui.reading.receipt import Receipt
-from kehoach_gui.reading.standard import latest_year, standard_of
+from kehoach_gui.reading.role_looks import without_own_look
+from kehoach_gui.reading.standard import latest_year, standards_of
 from kehoach_gui.reading.tail import Tail, clean_recipients
 
 
@@ -32,27 +33,32 @@ class Parts:
     joined: int
 
 
-def assemble(split: SplitText, parts: Parts, roles: Roles) -> Reading:
-    """The reading; lines that no pass gave a role are set aside, so that nothing is lost."""
+def assemble(split: SplitText, parts: Parts, roles: Roles, given: str | None = None) -> Reading:
+    """The reading; lines that no pass gave a role are set aside, so that nothing is lost.
+
+    `given` is the standard where it is known.
+    """
     for line in split.lines:
         if not any(source in roles.given for source in line.sources):
             roles.discard(line)
     head, tail = parts.head, parts.tail
     header = _with_tail_date(head.header, tail)
     signature = replace(tail.signature, name=tail.name or parts.name)
-    standard = standard_of(
+    candidates = standards_of(
         head.parts.mottos, header, head.parts.number, signature, tail.authority, parts.opening
     )
+    standard = given or candidates[0]
     year = int(header.date[:4]) if header.date else latest_year([head.title.subject or ""])
     year = year or latest_year(parts.opening)
     _stop_body(parts)
     closing = (*parts.closing[:-1], with_full_stop(parts.closing[-1])) if parts.closing else ()
+    styles = preset.load(standard).styles
     frozen = _with_periods(freeze(parts.stack.root.children), year, header.date)
-    sections, free = renew_ids(frozen, 1)
+    sections, free = renew_ids(without_own_look(frozen, styles), 1)
     appendices: list[Appendix] = []
     for appendix in parts.appendices:
         dated = _with_periods(appendix.sections, year, header.date)
-        inner, free = renew_ids(dated, free)
+        inner, free = renew_ids(without_own_look(dated, styles), free)
         appendices.append(replace(appendix, sections=inner))
     discarded = tuple(split.source[number] for number in sorted(roles.aside))
     plan = Plan(
@@ -70,7 +76,7 @@ def assemble(split: SplitText, parts: Parts, roles: Roles) -> Reading:
     own = grammar.number_text(header.number, preset.load(standard))
     plan = replace(plan, citations=collect_citations(_texts(plan), own))
     receipt = _receipt(split, parts, plan)
-    return Reading(plan, receipt, _source_lines(split, roles))
+    return Reading(plan, receipt, _source_lines(split, roles), candidates)
 
 
 def _with_tail_date(header: Header, tail: Tail) -> Header:

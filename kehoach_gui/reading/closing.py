@@ -29,6 +29,8 @@ def closing_start(lines: Sequence[Line]) -> int:
     for place in range(len(lines) - 1, -1, -1):
         text = lines[place].text
         mark = read_mark(text)
+        if lines[place].grid is not None:
+            break
         if mark is None and is_caps(text) and heading_kind(text) != "other":
             break
         if mark is not None and mark.family != "bullet":

@@ -1,5 +1,6 @@
 """Files into plans: the ending chooses the reader, what cannot be read is refused in words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from kehoach_gui.reading.html_text import html_lines
 from kehoach_gui.reading.model import Reading
 from kehoach_gui.reading.reader import MAX_CHARACTERS, read_lines
 from kehoach_gui.reading.receipt import Receipt
+from kehoach_gui.reading.tables import file_table
 
 TEXT_ENDINGS = (".txt", ".html", ".htm", ".json")
+WORD_ENDING = ".docx"
+Progress = Callable[[int, int], None]
 _HTML = (".html", ".htm")
 
 
@@ -51,14 +55,22 @@ def read_json(text: str) -> Reading:
     return Reading(plan, receipt)
 
 
-def read_file(path: Path | str) -> Reading:
-    """The plan in a .txt, .html, .htm or .json file.
+def read_file(
+    path: Path | str, *, standard: str | None = None, progress: Progress | None = None
+) -> Reading:
+    """The plan in a .docx, .txt, .html, .htm or .json file.
 
-    Raises RefusedInput where the file is missing, unreadable, larger than 5 MB, of another kind
-    or in another encoding than UTF-8 and UTF-16 with mark.
+    A Word file is read as one of `standard` where that is given; `progress` may raise to cancel.
+    Raises RefusedInput where the file is missing, unreadable, too large, of another kind, or a
+    text in another encoding than UTF-8 and UTF-16 with mark.
     """
     path = Path(path)
     ending = path.suffix.lower()
+    if ending == WORD_ENDING:
+        _refuse_missing(path)
+        from kehoach_gui.reading.docx.reading import read_docx
+
+        return read_docx(path, standard=standard, progress=progress)
     text, broken = text_of_file(path, TEXT_ENDINGS)
     if ending == ".json":
         return read_json(text)
@@ -75,13 +87,12 @@ def text_of_file(path: Path, endings: tuple[str, ...]) -> tuple[str, int]:
 
 
 def _read_bytes(path: Path, endings: tuple[str, ...]) -> bytes:
-    if not path.exists():
-        raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
-    if path.suffix.lower() not in endings:
-        raise RefusedInput(
-            f"Chưa đọc được tệp “{path.name}”. Không có gì thay đổi; hãy mở tệp đó, lưu thành"
-            " văn bản thuần (.txt) mã UTF-8, hoặc chép nội dung và dán vào."
-        )
+    _refuse_missing(path)
+    ending = path.suffix.lower()
+    if ending not in endings:
+        known = (one for one in file_table("ending") if ending in one["endings"])
+        advice = next((one["advice"] for one in known), file_table("other_ending")[0]["advice"])
+        raise RefusedInput(f"Chưa đọc được tệp “{path.name}”. Không có gì thay đổi; {advice}")
     try:
         if path.stat().st_size > MAX_CHARACTERS:
             raise _too_large()
@@ -91,6 +102,11 @@ def _read_bytes(path: Path, endings: tuple[str, ...]) -> bytes:
             f"Không đọc được tệp “{path.name}” ({error.strerror or error}). Hãy kiểm tra quyền đọc"
             " hoặc chép tệp sang chỗ khác."
         ) from error
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.exists():
+        raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
 
 
 def _refuse_long(text: str) -> None:

@@ -12,6 +12,7 @@ from kehoach_gui.reading import tables
 from kehoach_gui.reading.debris import essence, is_head_debris
 from kehoach_gui.reading.lines import is_caps, is_ended, is_rule
 from kehoach_gui.reading.model import Line, Roles
+from kehoach_gui.reading.sources import as_written
 
 _LONGEST_NAME = 120  # characters of one line of a body's name
 _NUMBER_LABEL = re.compile(r"số(?!\w)\s{0,9}[:.]?\s*", re.IGNORECASE)
@@ -82,6 +83,12 @@ def last_head_line(lines: Sequence[Line]) -> int:
         if any(bit.kind in ("motto", "number", "place_date") for bit in _bits(line)):
             found = place
     return found
+
+
+def holds_head_part(lines: Sequence[Line]) -> bool:
+    """Whether a motto stands in the lines, or the number beside place and date of issue."""
+    kinds = {bit.kind for line in lines for bit in _bits(line)}
+    return "motto" in kinds or {"number", "place_date"} <= kinds
 
 
 def read_place_date(text: str) -> tuple[str | None, str | None] | None:
@@ -203,7 +210,7 @@ def _take(bit: Bit, is_name: bool, parts: HeadParts, roles: Roles) -> None:
         parts.place, parts.date = read_place_date(bit.text) or (None, None)
         roles.give("place_date", bit.line.sources)
     elif is_name and bit.kind == "other":
-        parts.names.append((bit.text, bit.line))
+        parts.names.append((as_written(bit.line, bit.text), bit.line))
     else:
         if _DATE.search(bit.text):
             parts.unread_date = bit.text

@@ -10,6 +10,7 @@ from kehoach_gui.reading.kinds import heading_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, starts_lower
 from kehoach_gui.reading.marks import Mark, is_lone_mark, read_mark, without_star_dot
 from kehoach_gui.reading.model import Line
+from kehoach_gui.reading.sources import merged
 from kehoach_gui.reading.tables import exact_words
 
 _WRAP_WIDEST = 150  # characters: texts set in longer lines were not wrapped by hand or scanner
@@ -37,20 +38,32 @@ def join_lines(lines: Sequence[Line], habits: Habits | None = None) -> tuple[lis
     habits = habits or read_habits(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1][0], groups[-1][-1].text, line, habits):
+        if (
+            groups
+            and _may_join(groups[-1][-1], line)
+            and _continues(groups[-1][0], groups[-1][-1].text, line, habits)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_merge(group) for group in groups], len(lines) - len(groups)
 
 
+def _may_join(last: Line, line: Line) -> bool:
+    """Whether both lines are text and look alike, as far as their look is known."""
+    if last.grid is not None or line.grid is not None:
+        return False
+    before, after = last.look, line.look
+    if before is None or after is None:
+        return True
+    return (before.bold, before.centred) == (after.bold, after.centred)
+
+
 def _merge(group: Sequence[Line]) -> Line:
     first = group[0]
     if len(group) == 1:
         return first
-    text = " ".join(line.text for line in group)
-    sources = tuple(source for line in group for source in line.sources)
-    return Line(text, sources, (), first.indent, first.gap)
+    return merged(group, " ".join(line.text for line in group))
 
 
 def glue_marks(lines: Sequence[Line]) -> list[Line]:
@@ -58,10 +71,9 @@ def glue_marks(lines: Sequence[Line]) -> list[Line]:
     glued: list[Line] = []
     for line in lines:
         last = glued[-1] if glued else None
-        if last is not None and is_lone_mark(last.text) and read_mark(line.text) is None:
-            text = f"{last.text} {line.text}"
-            sources = last.sources + line.sources
-            glued[-1] = Line(text, sources, (), last.indent, last.gap)
+        alone = last is not None and line.grid is None and is_lone_mark(last.text)
+        if last is not None and alone and read_mark(line.text) is None:
+            glued[-1] = merged((last, line), f"{last.text} {line.text}")
         else:
             glued.append(line)
     return glued

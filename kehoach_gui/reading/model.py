@@ -3,8 +3,46 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.plan import Emphasis, Plan
 from kehoach_gui.reading.receipt import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a whole line looks on paper; `level` is its outline level in Word (0 = Heading 1)."""
+
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    level: int | None = None
+
+    @property
+    def is_title(self) -> bool:
+        return self.bold and self.centred
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: rows of one length, a cell's paragraphs on lines of their own."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line of a source that shows more than words, as a Word file does.
+
+    `written` has the letters as typed where the paper shows capitals; `emphasis` counts in
+    `text`. A table is one line. `aside` says that the line is known to be no part of the text.
+    """
+
+    text: str
+    look: Look | None = None
+    written: str | None = None
+    emphasis: tuple[Emphasis, ...] = ()
+    grid: Grid | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +50,8 @@ class Line:
     """A cleaned, non-empty line; `sources` are the numbers of the source lines it came from.
 
     `cells` are its parts where tabs or wide gaps part it, as a flattened two-column table does;
-    `gap` says that an empty line stood before it, `indent` how many blanks it opened with.
+    `gap` says that an empty line stood before it, `indent` how many blanks it opened with. The
+    rest is known of Word files only, see Source.
     """
 
     text: str
@@ -20,6 +59,10 @@ class Line:
     cells: tuple[str, ...] = ()
     indent: int = 0
     gap: bool = False
+    look: Look | None = None
+    written: str | None = None
+    emphasis: tuple[Emphasis, ...] = ()
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +80,14 @@ class Reading:
 
     Roles are those of the window: parent_body, issuing_body, number, place_date, type_name,
     subject, opening, heading, item, phase, paragraph, bullet, slogan, closing, recipient,
-    authority, signer_title, signer_name, appendix, label, mixed, noise.
+    authority, signer_title, signer_name, appendix, table, label, mixed, noise.
+    `candidates` are the standards that the source fits equally well, the plan's own first.
     """
 
     plan: Plan
     receipt: Receipt
     lines: tuple[SourceLine, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """The body's paragraphs into sections: headings, numbered paragraphs, phases, slogans, bullets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
@@ -10,7 +11,8 @@ from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
 from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
 from kehoach_gui.reading.lines import is_caps, is_ended
 from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
-from kehoach_gui.reading.model import Line, Roles
+from kehoach_gui.reading.model import Grid, Line, Roles
+from kehoach_gui.reading.sources import as_written, emphasis_of
 from kehoach_gui.reading.tables import exact_words, lowered, starts_with
 
 _LONGEST_HEADING = 200  # characters without a closing mark
@@ -33,7 +35,9 @@ def build_outline(lines: Sequence[Line], roles: Roles, kind: Kind = "other") -> 
         following = lines[place + 1] if place + 1 < len(lines) else None
         next_mark = marks[place + 1] if following is not None else None
         mark = marks[place]
-        if mark is not None and mark.family != "bullet" and stack.accepts(mark):
+        if line.grid is not None:
+            _add_block(stack.top, _table(line.grid), line, roles)
+        elif mark is not None and mark.family != "bullet" and stack.accepts(mark):
             skipped = _add_numbered(stack, mark, line, following, next_mark, roles)
         elif mark is not None and mark.family == "bullet":
             _add_bullet(stack, mark, line, next_mark, roles)
@@ -64,23 +68,45 @@ def _add_numbered(
     draft = draft_of(mark)
     draft.sources = line.sources
     words, taken = mark.rest, False
-    if not words and following is not None and next_mark is None and _may_head(following.text):
-        words, taken = following.text, True
+    holder = line
+    if not words and following is not None and next_mark is None and _may_head(following):
+        holder, words, taken = following, following.text, True
         draft.sources += following.sources
     under = stack.open[parent]
     stack.push(draft, parent)
     if is_phase_label(words) or (under.kind == "phases" and _is_spell(words)):
-        draft.kind, draft.heading = "phase", words
+        draft.kind, draft.heading = "phase", as_written(holder, words)
         roles.give("phase", draft.sources)
-    elif _is_heading(mark, words, following, next_mark):
-        draft.heading, draft.kind, draft.caps = words or None, heading_kind(words), is_caps(words)
+    elif _looks_headed(holder, words) or _is_heading(mark, words, following, next_mark):
+        draft.heading = as_written(holder, words) or None
+        draft.kind, draft.caps = heading_kind(words), is_caps(words)
         draft.lead = has_slogan_words(words)
         roles.give("heading", draft.sources)
     elif words:
-        draft.blocks.append(Block("paragraph", words))
+        draft.blocks.append(_with_look(Block("paragraph", words), holder))
         draft.lead = _leads_to_slogans(words)
         roles.give("item", draft.sources)
     return taken
+
+
+def _looks_headed(line: Line, words: str) -> bool:
+    """Whether a numbered line is set as headings are: all of it bold, or a heading of Word's."""
+    look = line.look
+    if look is None or not 0 < len(words) <= _LONGEST_HEADING or words.endswith((";", ",")):
+        return False
+    return look.bold or look.level is not None
+
+
+def _table(grid: Grid) -> Block:
+    return Block("table", "", rows=grid.rows, header_rows=grid.header_rows)
+
+
+def _with_look(block: Block, line: Line) -> Block:
+    """The block with the emphasis that its words have in the line, and its letters as typed."""
+    if line.written is None and not line.emphasis:
+        return block
+    emphasis = emphasis_of(line, block.text)
+    return replace(block, text=as_written(line, block.text), emphasis=emphasis)
 
 
 def _is_spell(words: str) -> bool:
@@ -174,7 +200,8 @@ def _push_phase(stack: Stack, words: str, line: Line, roles: Roles) -> None:
     """Open a phase without a number beside the last such one, else inside what is open."""
     place = stack.place_of("phase")
     parent = place - 1 if place is not None else min(len(stack.open) - 1, MAX_DEPTH)
-    draft = Draft("phase", heading=words, kind="phase", sources=line.sources)
+    heading = as_written(line, words)
+    draft = Draft("phase", heading=heading, kind="phase", sources=line.sources)
     stack.push(draft, parent)
     roles.give("phase", line.sources)
 
@@ -204,7 +231,10 @@ def _add_plain(
     elif (
         words == line.text
         and not stack.top.tabled
-        and _is_plain_heading(stack, words, following, next_mark)
+        and (
+            _is_plain_heading(stack, words, following, next_mark)
+            or (line.look is not None and line.look.level is not None and _may_head(line))
+        )
     ):
         _push_plain(stack, words, line, roles)
     elif _is_slogan(stack, words) and not is_ended(words):
@@ -219,8 +249,9 @@ def _in_spells(stack: Stack) -> bool:
     return stack.top.kind == "phases" or stack.top.family == "phase"
 
 
-def _may_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not is_ended(text)
+def _may_head(line: Line) -> bool:
+    short = len(line.text) <= _LONGEST_HEADING and not is_ended(line.text)
+    return short and line.grid is None
 
 
 def _is_plain_heading(
@@ -240,7 +271,8 @@ def _is_plain_heading(
 
 def _push_plain(stack: Stack, words: str, line: Line, roles: Roles) -> None:
     """Open a heading without a number: of capitals beside the outermost, else inside a section."""
-    draft = Draft("plain", heading=words, kind=heading_kind(words), caps=is_caps(words))
+    draft = Draft("plain", kind=heading_kind(words), caps=is_caps(words))
+    draft.heading = as_written(line, words)
     draft.sources = line.sources
     draft.lead = has_slogan_words(words)
     if draft.caps:
@@ -258,7 +290,7 @@ def _add_block(draft: Draft, block: Block, line: Line, roles: Roles) -> None:
         if not draft.children or draft.children[-1].family != "loose":
             draft.children.append(Draft("loose", kind=draft.kind))
         draft = draft.children[-1]
-    draft.blocks.append(block)
+    draft.blocks.append(_with_look(block, line))
     roles.give(block.type, line.sources)
 
 

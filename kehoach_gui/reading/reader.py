@@ -11,10 +11,11 @@ from kehoach_gui.reading.debris import repeats_title, without_debris
 from kehoach_gui.reading.ending import text_end
 from kehoach_gui.reading.head import Head, read_head, read_opening
 from kehoach_gui.reading.joining import glue_marks, join_lines, read_habits
-from kehoach_gui.reading.lines import is_rule, split_text
+from kehoach_gui.reading.lines import SplitText, is_rule, split_text
 from kehoach_gui.reading.marks import read_mark
-from kehoach_gui.reading.model import Line, Reading, Roles
+from kehoach_gui.reading.model import Line, Reading, Roles, Source
 from kehoach_gui.reading.outline import build_outline
+from kehoach_gui.reading.sources import rows_of, split_sources
 from kehoach_gui.reading.tail import Tail, opens_appendix, read_tail
 from kehoach_gui.reading.tail_bits import is_person
 
@@ -27,12 +28,29 @@ def read_lines(source: Sequence[str], aside: frozenset[int]) -> Reading:
 
     Raises RefusedInput where there is no word, or more than 20,000 lines.
     """
+    _refuse_long(source)
+    return _read(split_text(source), aside, None)
+
+
+def read_sources(sources: Sequence[Source], standard: str | None = None) -> Reading:
+    """The plan in lines that show more than words; the standard by its signs where none is given.
+
+    Raises RefusedInput as read_lines does.
+    """
+    _refuse_long(sources)
+    aside = frozenset(number for number, source in enumerate(sources) if source.aside)
+    return _read(split_sources(sources), aside, standard)
+
+
+def _refuse_long(source: Sequence[object]) -> None:
     if len(source) > MAX_LINES:
         raise RefusedInput(
             f"Văn bản có {len(source)} dòng, quá giới hạn 20.000 dòng nên không được nhập."
             " Không có gì thay đổi; hãy bỏ bớt phần thừa."
         )
-    split = split_text(source)
+
+
+def _read(split: SplitText, aside: frozenset[int], standard: str | None) -> Reading:
     if not any(map(str.isalnum, split.cleaned.text)):
         raise RefusedInput("Văn bản không có chữ nào. Hãy chọn tệp khác hoặc dán lại nội dung.")
     roles = Roles()
@@ -42,14 +60,14 @@ def read_lines(source: Sequence[str], aside: frozenset[int]) -> Reading:
     parts = _read_parts(
         [line for line in split.lines if not aside.intersection(line.sources)], roles
     )
-    return assemble(split, parts, roles)
+    return assemble(split, parts, roles, standard)
 
 
 def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
     lines, debris = without_debris(source)
     for line in debris:
         roles.discard(line)
-    lines = glue_marks(lines)
+    lines = _without_early_tables(glue_marks(lines))
     head = read_head(lines, roles)
     body_start = head.start if head.start < len(lines) else head.title_end
     dated = bool(head.header.place or head.header.date)
@@ -88,6 +106,15 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
     )
 
 
+def _without_early_tables(lines: list[Line]) -> list[Line]:
+    """The lines, tables before the first section cut into rows: only sections hold tables."""
+    if not any(line.grid is not None for line in lines):
+        return lines
+    start = read_head(lines, Roles()).start
+    early = [row for line in lines[:start] for row in rows_of(line)]
+    return [*early, *lines[start:]]
+
+
 def _appendix_place(lines: Sequence[Line], start: int, tail: Tail) -> int:
     """Where appendices begin in a text without a tail; len(lines) where none do."""
     if tail.found:
@@ -101,7 +128,7 @@ def _drop(line: Line, head: Head, roles: Roles) -> bool:
     if repeats_title(line.text, head.titles):
         roles.discard(line)
         return True
-    if is_rule(line.text) and len(line.text) > 1:
+    if line.grid is None and is_rule(line.text) and len(line.text) > 1:
         roles.give("label", line.sources)
         return True
     return False

@@ -9,7 +9,7 @@ from kehoach_gui.core import dates, grammar, preset
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.slogans import LONGEST, Slogan, slogan_of, with_text
-from kehoach_gui.reading.files import read_html, read_text, text_of_file
+from kehoach_gui.reading.files import WORD_ENDING, read_html, read_text, text_of_file
 from kehoach_gui.reading.html_text import html_lines
 from kehoach_gui.reading.joining import glue_marks
 from kehoach_gui.reading.kinds import has_slogan_words
@@ -20,7 +20,7 @@ from kehoach_gui.reading.reader import MAX_LINES
 from kehoach_gui.reading.slogan_table import read_table
 from kehoach_gui.reading.tables import table
 
-ENDINGS = (".txt", ".csv", ".html", ".htm")
+ENDINGS = (WORD_ENDING, ".txt", ".csv", ".html", ".htm")
 _HTML = (".html", ".htm")
 _LISTED = 0.5  # share of lines with a mark or a ! from which lines without both are set aside
 _RUN_TOGETHER = 3  # sentences with ! in one line from which each is a slogan of its own
@@ -77,14 +77,27 @@ def read_slogan_csv(text: str) -> SloganReading:
     return _sorted(read_table(text))
 
 
+def read_slogan_docx(path: Path) -> SloganReading:
+    """The slogans in a Word file: a plan, or a list also in a table's cells.
+
+    Raises RefusedInput as read_docx does.
+    """
+    from kehoach_gui.reading.docx.reading import open_docx, plain_lines, read_content
+
+    content = open_docx(path)
+    return _read(read_content(content), plain_lines(content))
+
+
 def read_slogan_file(path: Path | str) -> SloganReading:
-    """The slogans in a .txt, .csv, .html or .htm file.
+    """The slogans in a .docx, .txt, .csv, .html or .htm file.
 
     Raises RefusedInput as read_file does, and where there is not one slogan in the file.
     """
     path = Path(path)
-    text, _ = text_of_file(path, ENDINGS)
     ending = path.suffix.lower()
+    if ending == WORD_ENDING:
+        return read_slogan_docx(path)
+    text, _ = text_of_file(path, ENDINGS)
     if ending == ".csv":
         found = read_slogan_csv(text)
     elif ending in _HTML:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from kehoach_gui.core import grammar
@@ -16,15 +16,17 @@ _KINDS = ("state", "party", "union", "youth")
 _ACTOR_REACH = 70  # characters before "xây dựng kế hoạch" in which the body stands
 
 
-def standard_of(
-    mottos: Iterable[str],
+def standards_of(
+    mottos: Collection[str],
     header: Header,
     number: str | None,
     signature: Signature,
     raw_authority: Sequence[str],
     opening: Sequence[str],
-) -> str:
-    """The id of the standard with the most weight of signs; state-nd30 where there is none.
+) -> tuple[str, ...]:
+    """The ids of the standards with the most weight of signs; state-nd30 where there is none.
+
+    The first is the best guess; others follow where the paper alone does not tell them apart.
 
     A Party paper of before 27/5/2026 (HD 05-HD/VPTW) follows party-hd36; where the paper has no
     date, the latest day in its opening stands for it.
@@ -52,7 +54,15 @@ def standard_of(
     if not header.issuing_body:
         add("actor", _last_body(_actor(opening)))
     best = max(_KINDS, key=lambda kind: (score[kind], -_KINDS.index(kind)))
-    return _dated(best, header.date or _latest_day(opening))
+    ids: dict[str, str] = table("standards")["ids"]
+    alike = {kind for kind in _KINDS if score[kind] == score[best]}
+    for motto in mottos:  # state and union set their papers alike
+        alike.update(table("standards")["motto"][motto])
+    found = [_dated(best, header.date or _latest_day(opening))]
+    found += (ids[kind] for kind in _KINDS if kind in alike and kind not in (best, "party"))
+    if "party" in alike:
+        found += (ids["party"], ids["party_old"])
+    return tuple(dict.fromkeys(found))
 
 
 def latest_year(texts: Iterable[str]) -> int | None:

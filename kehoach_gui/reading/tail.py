@@ -11,6 +11,7 @@ from kehoach_gui.reading.debris import begins_tail_debris, is_page_debris
 from kehoach_gui.reading.lines import is_ended, starts_lower
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Roles
+from kehoach_gui.reading.sources import as_written
 from kehoach_gui.reading.tail_bits import (
     TailBit,
     is_office,
@@ -68,7 +69,7 @@ def read_tail(lines: Sequence[Line], body: int, roles: Roles, dated: bool) -> Ta
     tail = Tail(start, start, dated=dated)
     for place in range(start, len(lines)):
         line = lines[place]
-        if opens_appendix(line.text) or begins_tail_debris(line.text):
+        if line.grid is not None or opens_appendix(line.text) or begins_tail_debris(line.text):
             break
         bits = list(tail_bits(line, tail.listing))
         tail.listing = tail.listing or any(bit.kind == "recipients" for bit in bits)
@@ -170,13 +171,13 @@ def _take(bit: TailBit, tail: Tail, roles: Roles) -> None:
     if bit.kind in ("recipients", "label"):
         roles.give("label", sources)
     elif bit.kind == "authority" or (bit.kind == "caps" and tail.authority and not tail.titles):
-        tail.authority.append(with_dotted_mark(bit.text))
+        tail.authority.append(with_dotted_mark(as_written(bit.line, bit.text)))
         roles.give("authority", sources)
     elif bit.kind in ("title", "caps"):
-        tail.titles.append(bit.text)
+        tail.titles.append(as_written(bit.line, bit.text))
         roles.give("signer_title", sources)
     elif bit.kind == "name":
-        tail.name = bit.text
+        tail.name = as_written(bit.line, bit.text)
         roles.give("signer_name", sources)
     elif bit.kind == "place_date":
         tail.place_date = bit.text

@@ -11,6 +11,7 @@ from kehoach_gui.reading.kinds import opens_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, is_rule, starts_lower
 from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line
+from kehoach_gui.reading.sources import as_written
 
 _LONGEST_LINE = 260  # characters of one line of a title
 _MOST_LINES = 8
@@ -40,7 +41,8 @@ def find_title(lines: Sequence[Line], limit: int, after: int) -> FoundTitle | No
     loud = [i for i in alone if is_caps(lines[i].text)] or alone
     if loud:
         at = loud[-1]
-        return _with_subject(lines, at, lines[at].text.strip('*"“” .:'), None, at + 1)
+        name = as_written(lines[at], lines[at].text.strip('*"“” .:'))
+        return _with_subject(lines, at, name, None, at + 1)
     glued = [i for i in range(limit) if _glued_subject(lines[i].text) is not None]
     if glued:
         at = next((i for i in glued if i > after), glued[0])
@@ -92,7 +94,7 @@ def _with_subject(
         line = lines[place]
         if _ends_subject(line, words, taken, lines[start]):
             break
-        words.append(line.text)
+        words.append(as_written(line, line.text))
         taken.append(line)
         place += 1
     subject = " ".join(words).strip('*"“” ') if _unquoted(words) else " ".join(words)
@@ -106,12 +108,16 @@ def _unquoted(words: Sequence[str]) -> bool:
 
 def _ends_subject(line: Line, words: Sequence[str], taken: Sequence[Line], first: Line) -> bool:
     text = line.text
-    if is_rule(text) or is_page_debris(text) or len(text) > _LONGEST_LINE:
+    if line.grid is not None or is_rule(text) or is_page_debris(text):
         return True
     if _NOTE.match(fold(text)) or (words and is_caps(text) and opens_kind(text)):
         return True
     mark = read_mark(text)
     if (mark is not None and mark.family != "bullet") or fold(text).startswith("can cu"):
+        return True
+    if line.look is not None and first.look is not None and first.look.is_title:
+        return not line.look.is_title  # a title set in bold in the middle shows where it ends
+    if len(text) > _LONGEST_LINE:
         return True
     if (mark is not None and opens_prose(mark.rest)) or text.endswith((":", ";")):
         return True

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
 
 SAMPLE = RESOURCES / "plans" / "mau.json"
-INPUTS = "Văn bản đọc được (*.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
+INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
 
 
 class FileActions:
@@ -174,7 +174,7 @@ class FileActions:
         from kehoach_gui import services
 
         self.toast.say(f"Đang đọc “{path.name}”…", lasting=True)
-        job = self._job(lambda progress: services.read_any(path))
+        job = self._job(lambda progress: services.read_any(path, progress=progress))
         self._start(job, lambda reading: self._show_reading(reading, path.name))
 
     def import_pasted(self) -> None:

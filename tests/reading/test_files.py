@@ -65,9 +65,9 @@ def test_a_folder_with_a_text_ending_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_ending_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"x")
-    with pytest.raises(RefusedInput, match=r"lưu thành văn bản thuần \(.txt\)"):
-        reading.read_file(tmp_path / "a.docx")
+    (tmp_path / "a.pages").write_bytes(b"x")
+    with pytest.raises(RefusedInput, match=r"văn bản thuần \(.txt\)"):
+        reading.read_file(tmp_path / "a.pages")
 
 
 def test_a_file_above_5_mb_is_refused_with_the_limit(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_table_without_headings_gives_its_widest_column() -> None:
         ("rỗng.txt", b"  \n", "không có chữ"),
         ("rỗng.csv", b"", "khẩu hiệu nào"),
         ("ô mở.csv", b'"Mung hoi\n' + b"x" * 200_000, "CSV"),
-        ("văn bản.docx", b"PK\3\4", "văn bản"),
+        ("văn bản.docx", b"PK\3\4", "tệp Word"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(

@@ -1,0 +1,190 @@
+"""What a Word file shows, in the order it is read: source lines for the pipeline of all texts.
+
+Tables that only lay out head and tail are read column by column, other unruled ones row by row;
+a ruled table of several columns stays a table.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from kehoach_gui.core.plan import Emphasis
+from kehoach_gui.core.text import clean
+from kehoach_gui.reading.docx.content import (
+    BOLD,
+    CAPS,
+    ITALIC,
+    UNDERLINE,
+    Content,
+    Item,
+    Paragraph,
+    Run,
+    Table,
+)
+from kehoach_gui.reading.docx.layout import is_layout, with_braces
+from kehoach_gui.reading.header import holds_head_part
+from kehoach_gui.reading.model import Grid, Line, Look, Source
+from kehoach_gui.reading.sources import joined_spans
+
+_KINDS: tuple[tuple[int, Literal["b", "i", "u"]], ...] = (
+    (BOLD, "b"),
+    (ITALIC, "i"),
+    (UNDERLINE, "u"),
+)
+
+Convert = Callable[[Run], str]  # the text of a run, converted from an old encoding or not
+
+
+@dataclass(slots=True)
+class Flat:
+    """The source lines, and what became of tables and headers on the way."""
+
+    sources: list[Source] = field(default_factory=list)
+    tables: int = 0
+    merged_cells: int = 0
+    headers: int = 0
+
+
+def flatten(content: Content, convert: Convert) -> Flat:
+    """The lines of the body, letterheads of page headers before it, other headers set aside."""
+    flat = Flat()
+    body = _Body(flat, convert)
+    seen: set[str] = set()
+    for items in content.headers:
+        _add_header(items, body, seen)
+    body.add(content.items, top=True)
+    for items in content.footers:
+        _add_header(items, body, seen, footer=True)
+    return flat
+
+
+def _add_header(items: Sequence[Item], body: "_Body", seen: set[str], footer: bool = False) -> None:
+    """The lines of a page header, each text once; what is no letterhead is set aside."""
+    start = len(body.flat.sources)
+    body.add(items, top=True)
+    kept: list[Source] = []
+    for source in body.flat.sources[start:]:
+        text = " ".join(source.text.split())
+        if text and text not in seen and not text.strip("-–— ").isdecimal():
+            seen.add(text)
+            kept.append(source)
+    lines = [Line(source.text, (0,), (source.text,)) for source in kept]
+    if footer or not holds_head_part(lines):
+        kept = [replace(source, aside=True) for source in kept]
+    body.flat.sources[start:] = kept
+    body.flat.headers += len(kept)
+
+
+class _Body:
+    """Adds items to the flat lines."""
+
+    def __init__(self, flat: Flat, convert: Convert) -> None:
+        self.flat = flat
+        self._convert = convert
+
+    def add(self, items: Sequence[Item], top: bool = False) -> None:
+        """`top` says that tables may stay tables; inside cells and boxes they become lines."""
+        for item in items:
+            if isinstance(item, Paragraph):
+                self._add_paragraph(item)
+            else:
+                self._add_table(item, top)
+
+    def _add_paragraph(self, paragraph: Paragraph) -> None:
+        self.flat.sources += lines_of(paragraph, self._convert)
+        self.flat.sources += (Source(text, aside=True) for text in paragraph.hidden)
+        for box in paragraph.boxes:
+            self.add(box)
+
+    def _add_table(self, table: Table, top: bool) -> None:
+        width = max(sum(cell.span for cell in row) for row in table.rows)
+        if is_layout(table) or width == 1:
+            for column in range(max(map(len, table.rows))):
+                for row in table.rows:
+                    if column < len(row):
+                        self.add(with_braces(row[column].items))
+        elif table.ruled and top:
+            self._add_grid(table, width)
+        else:
+            for row in table.rows:
+                for cell in row:
+                    self.add(cell.items)
+
+    def _add_grid(self, table: Table, width: int) -> None:
+        rows: list[tuple[str, ...]] = []
+        for row in table.rows:
+            cells: list[str] = []
+            for cell in row:
+                cells += [self._cell_text(cell.items), *[""] * (cell.span - 1)]
+                self.flat.merged_cells += cell.span > 1 or cell.below
+            rows.append((*cells, *[""] * (width - len(cells))))
+        if not any(any(row) for row in rows):
+            return
+        self.flat.tables += 1
+        words = " | ".join(" ".join(cell.split()) for row in rows for cell in row if cell)
+        grid = Grid(tuple(rows), min(table.header_rows, len(rows) - 1))
+        self.flat.sources.append(Source(words, grid=grid))
+
+    def _cell_text(self, items: Sequence[Item]) -> str:
+        inner = Flat()
+        _Body(inner, self._convert).add(items)
+        lines = (clean(source.text).text.strip() for source in inner.sources if not source.aside)
+        hidden = (source for source in inner.sources if source.aside)
+        self.flat.sources += hidden
+        return "\n".join(line for line in lines if line)
+
+
+def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
+    """The lines of a paragraph, cut where it has line breaks; an empty one is an empty line."""
+    lead = f"{paragraph.label} " if paragraph.label else ""
+    typed: list[str] = []
+    shown: list[str] = []
+    spans: list[Emphasis] = []
+    look = 15
+    place = 0
+    for run in paragraph.runs:
+        text = convert(run)
+        flags = run[1]
+        upper = text.upper() if flags & CAPS else text
+        typed.append(text)
+        shown.append(upper if len(upper) == len(text) else text)
+        if text.strip():
+            look &= flags
+        for flag, kind in _KINDS:
+            if flags & flag and text.strip():
+                spans.append((place, place + len(text), kind))
+        place += len(text)
+    words, written = "".join(shown), "".join(typed)
+    if not words.strip():
+        return [Source("", aside=paragraph.aside)]
+    centred = paragraph.align in ("center", "centre")
+    level = paragraph.level
+    whole = Look(bool(look & BOLD), bool(look & ITALIC), centred, level)
+    return list(_cut(lead, words, written, joined_spans(spans, words), whole, paragraph.aside))
+
+
+def _cut(
+    lead: str,
+    words: str,
+    written: str,
+    spans: tuple[Emphasis, ...],
+    look: Look,
+    aside: bool,
+) -> Iterator[Source]:
+    start = 0
+    for piece in words.split("\n"):
+        own = written[start : start + len(piece)]
+        cut = (
+            (max(a - start, 0) + len(lead), min(b - start, len(piece)) + len(lead), kind)
+            for a, b, kind in spans
+            if a < start + len(piece) and b > start
+        )
+        yield Source(
+            lead + piece,
+            look,
+            lead + own if own != piece else None,
+            tuple(cut),
+            aside=aside,
+        )
+        start += len(piece) + 1
+        lead = ""

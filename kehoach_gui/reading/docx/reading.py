@@ -1,0 +1,78 @@
+"""Word files into plans: the API that window and commands use.
+
+    content = open_docx(path_or_bytes, progress)     # slow: guarded child process; keep it
+    reading = read_content(content, standard=None)   # fast and pure: Reading as of any text
+    reading = read_docx(path_or_bytes, standard="party-hd05", progress=progress)   # both in one
+
+`Reading.lines` are the file's lines, numbered, each with its role; a table is one line with its
+cells parted by |. `Reading.candidates` names the standards the paper fits equally well.
+`progress(done, total)` is called while the child works; what it raises (a cancel) ends the child
+and goes on to the caller. The file itself is only read.
+"""
+
+from pathlib import Path
+
+from kehoach_gui.core.errors import RefusedInput
+from kehoach_gui.reading.docx.child_process import Progress, content_of
+from kehoach_gui.reading.docx.content import Content
+from kehoach_gui.reading.docx.flatten import flatten
+from kehoach_gui.reading.docx.guard import MAX_FILE, MEGABYTE, refused
+from kehoach_gui.reading.model import Reading
+from kehoach_gui.reading.reader import read_sources
+from kehoach_gui.reading.tables import file_table
+
+
+def open_docx(source: Path | bytes, progress: Progress | None = None) -> Content:
+    """What a Word file shows; raises RefusedInput for one that is missing, unsafe or no DOCX."""
+    data = source if isinstance(source, bytes) else _bytes_of(source)
+    if not data.startswith(b"PK"):
+        raise refused(_other_kind(data))
+    return content_of(data, progress)
+
+
+def read_content(content: Content, standard: str | None = None) -> Reading:
+    """The plan of what a Word file shows; its standard by its signs where none is given."""
+    flat = flatten(content, lambda run: run[0])
+    reading = read_sources(flat.sources, standard)
+    return reading
+
+
+def plain_lines(content: Content) -> list[str]:
+    """The lines of a Word file, every line of a table's cells for itself, numbers alone left out."""
+    lines: list[str] = []
+    for source in flatten(content, lambda run: run[0]).sources:
+        if source.grid is None:
+            lines += [] if source.aside else [source.text]
+            continue
+        cells = (line for row in source.grid.rows for cell in row for line in cell.split("\n"))
+        lines += (line for line in cells if any(map(str.isalpha, line)))
+    return lines
+
+
+def read_docx(
+    source: Path | bytes, *, standard: str | None = None, progress: Progress | None = None
+) -> Reading:
+    """The plan in a Word file; raises RefusedInput as open_docx and read_text do."""
+    return read_content(open_docx(source, progress), standard)
+
+
+def _other_kind(data: bytes) -> str:
+    """What the file is instead, for the message; by its first bytes."""
+    signs = (one for one in file_table("signature") if data.startswith(bytes.fromhex(one["bytes"])))
+    name = next((one["name"] for one in signs), "")
+    return f"thật ra là {name}" if name else "bị hỏng hoặc không phải tệp Word"
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise RefusedInput(
+                f"Tệp “{path.name}” lớn quá {MAX_FILE // MEGABYTE} MB nên không được nhập. Không có"
+                " gì thay đổi; hãy bỏ bớt hình trong tệp rồi thử lại."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedInput(
+            f"Không đọc được tệp “{path.name}” ({error.strerror or error}). Hãy kiểm tra quyền đọc,"
+            " hoặc chép tệp sang chỗ khác."
+        ) from error
