@@ -36,7 +36,7 @@ class Node:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The section's own words: its heading and its blocks, not what stands below it."""
-        return (self.section.heading or "", *(block.text for block in self.section.blocks))
+        return (self.section.heading or "", *(block.words for block in self.section.blocks))
 
     @cached_property
     def counted(self) -> Counter[str]:

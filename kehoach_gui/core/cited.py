@@ -93,6 +93,9 @@ def _texts(plan: Plan) -> Iterator[tuple[Place, str]]:
             yield ("section", section.id), section.heading
         for index, block in enumerate(section.blocks):
             yield ("section", section.id, index), block.text
+            for row, cells in enumerate(block.rows):
+                for column, cell in enumerate(cells):
+                    yield ("section", section.id, index, row, column), cell
     for index, text in enumerate(plan.closing):
         yield ("closing", index), text
 

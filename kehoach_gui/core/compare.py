@@ -97,11 +97,11 @@ def _section_change(old: Node | None, new: Node | None, moved: bool) -> SectionC
 
 def _block_changes(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[TextChange, ...]:
     if old == new:
-        return tuple(_text_change("", block.text, block.text) for block in new)
+        return tuple(_text_change("", block.words, block.words) for block in new)
     changes = []
-    for a, b in paired([block.text for block in old], [block.text for block in new]):
+    for a, b in paired([block.words for block in old], [block.words for block in new]):
         before, after = old[a] if a is not None else None, new[b] if b is not None else None
-        change = _text_change("", before.text if before else None, after.text if after else None)
+        change = _text_change("", before.words if before else None, after.words if after else None)
         if before and after and before != after and change.status == "same":
             change = replace(change, status="changed", looks_only=True)
         changes.append(change)

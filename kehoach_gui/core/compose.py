@@ -13,6 +13,7 @@ from kehoach_gui.core.document import (
     Part,
     Rule,
     Run,
+    Table,
 )
 from kehoach_gui.core.numbering import roman
 from kehoach_gui.core.plan import Appendix, Plan
@@ -25,7 +26,8 @@ def compose(plan: Plan, preset: Preset) -> Document:
     preset = compose_head.fitting(plan, preset)
     page = _page(preset)
     headings = compose_body.HeadingStyles(preset)
-    body = _with_end(compose_body.opening(plan, preset) + _body(plan, preset, headings), preset)
+    opening = compose_body.opening(plan, preset)
+    body = _with_end([*opening, *_body(plan, preset, headings)], preset)
     below = marks.marks_at(preset, marks.BELOW_NUMBER)
     blocks: list[BodyBlock] = [compose_head.head(plan, preset, page.text_width_mm, below)]
     blocks += _title(plan, preset, page.text_width_mm)
@@ -77,18 +79,23 @@ def _title(plan: Plan, preset: Preset, width: float) -> list[BodyBlock]:
     return blocks
 
 
-def _body(plan: Plan, preset: Preset, headings: compose_body.HeadingStyles) -> list[Paragraph]:
+def _body(
+    plan: Plan, preset: Preset, headings: compose_body.HeadingStyles
+) -> list[Paragraph | Table]:
     body = compose_body.sections(plan.sections, preset, headings)
     for index, text in enumerate(plan.closing):
         body.append(Paragraph("body", (Run(text),), source=("closing", index)))
     return body
 
 
-def _with_end(body: list[Paragraph], preset: Preset) -> list[Paragraph]:
-    """The body with the standard's end mark behind its last paragraph, a bare heading excepted."""
-    if not body or body[-1].role.startswith("heading"):
+def _with_end(body: list[Paragraph | Table], preset: Preset) -> list[Paragraph | Table]:
+    """The body with the standard's end mark behind its last paragraph.
+
+    A bare heading and a table have none.
+    """
+    last = body[-1] if body else None
+    if not isinstance(last, Paragraph) or last.role.startswith("heading"):
         return body
-    last = body[-1]
     *before, run = last.runs
     ended = replace(run, text=grammar.with_end_mark(run.text, preset))
     return [*body[:-1], replace(last, runs=(*before, ended))]

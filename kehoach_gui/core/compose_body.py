@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kehoach_gui.core import grammar
-from kehoach_gui.core.document import Paragraph, Run, Style
+from kehoach_gui.core.compose_table import table
+from kehoach_gui.core.document import Paragraph, Run, Style, Table
 from kehoach_gui.core.numbering import form_of, heading_role, letter, list_form, printed
 from kehoach_gui.core.plan import Block, Plan, Section
 from kehoach_gui.core.preset import Preset
@@ -48,9 +49,9 @@ def opening(plan: Plan, preset: Preset) -> list[Paragraph]:
 
 def sections(
     siblings: tuple[Section, ...], preset: Preset, headings: HeadingStyles, depth: int = 0
-) -> list[Paragraph]:
+) -> list[Paragraph | Table]:
     """A list of sections and all they hold, in reading order."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[Paragraph | Table] = []
     capital = list_form(siblings) == "A"
     for section in siblings:
         form = form_of(section.number, capital)
@@ -62,7 +63,7 @@ def sections(
             paragraphs.append(_item(section, first, form, preset))
             blocks = blocks[1:] if first else blocks
         offset = len(section.blocks) - len(blocks)
-        paragraphs += _blocks(section.id, blocks, offset)
+        paragraphs += _blocks(section.id, blocks, offset, preset)
         paragraphs += sections(section.sections, preset, headings, depth + 1)
     return paragraphs
 
@@ -97,10 +98,19 @@ def _item(section: Section, first: Block | None, form: str, preset: Preset) -> P
     return Paragraph("item", (lead, *runs(text, emphasis)), source=source)
 
 
-def _blocks(section_id: int, blocks: tuple[Block, ...], offset: int) -> list[Paragraph]:
-    paragraphs = []
+def _blocks(
+    section_id: int, blocks: tuple[Block, ...], offset: int, preset: Preset
+) -> list[Paragraph | Table]:
+    paragraphs: list[Paragraph | Table] = []
     count, previous = 0, ""
+    page = preset.page
+    width = page.width_mm - page.left_mm - page.right_mm
     for index, block in enumerate(blocks, start=offset):
+        source = ("section", section_id, index)
+        if block.type == "table":
+            paragraphs.append(table(block, preset.styles, width, source))
+            previous = ""
+            continue
         mark = block.shown_mark
         count = count + 1 if mark == previous else 1
         previous = mark
@@ -109,5 +119,5 @@ def _blocks(section_id: int, blocks: tuple[Block, ...], offset: int) -> list[Par
         )
         role = "body" if block.type == "paragraph" else block.type
         words = runs(block.text, block.emphasis, lead=lead)
-        paragraphs.append(Paragraph(role, words, source=("section", section_id, index)))
+        paragraphs.append(Paragraph(role, words, source=source))
     return paragraphs

@@ -120,11 +120,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table; the first `header_rows` repeat on each page. Widths in mm."""
+    """A ruled table; the first `header_rows` repeat on each page. Widths in mm.
+
+    A row stays on one page, but for those in `breaking`: these may go on on the next.
+    """
 
     widths_mm: tuple[float, ...]
     header_rows: int
     rows: tuple[tuple[tuple[Paragraph, ...], ...], ...]
+    breaking: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Every text of a plan with the name of its place, and the plan with some of these texts changed.
 
 A place is a tuple: ("header", "issuing_body"), ("title", "subject"), ("opening", 0),
-("section", id) for a heading, ("section", id, 2) for a block, ("closing", 0), ("recipients", 1),
-("signature", 0, "name"), ("appendix", 0). Composed paragraphs name their source the same way.
+("section", id) for a heading, ("section", id, 2) for a block, ("section", id, 2, 0, 1) for the cell
+of a table (row, column), ("closing", 0), ("recipients", 1), ("signature", 0, "name"),
+("appendix", 0). Composed paragraphs name their source the same way.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kehoach_gui.core import edits, grammar, preset
-from kehoach_gui.core.plan import Emphasis, Number, Plan, Section
+from kehoach_gui.core.plan import Block, Emphasis, Number, Plan, Section
 
 Place = tuple[str | int, ...]
 Words = tuple[str, tuple[Emphasis, ...]]
@@ -64,6 +66,9 @@ def _section_spots(sections: tuple[Section, ...]) -> Iterator[Spot]:
         yield Spot(("section", section.id), section.heading or "", True)
         for index, block in enumerate(section.blocks):
             yield Spot(("section", section.id, index), block.text, False, block.emphasis)
+            for row, cells in enumerate(block.rows):
+                for column, cell in enumerate(cells):
+                    yield Spot(("section", section.id, index, row, column), cell)
         yield from _section_spots(section.sections)
 
 
@@ -127,13 +132,15 @@ def _sections(
         inner = _sections(section.sections, changes, plan)
         places: list[Place] = [("section", section.id, i) for i in range(len(section.blocks))]
         blocks = section.blocks
+        if any(block.rows for block in blocks):
+            blocks = tuple(map(partial(_table, changes), places, blocks))
         if any(place in changes for place in places):
             blocks = tuple(
                 replace(block, text=changes[place][0], emphasis=changes[place][1])
-                if place in changes
+                if place in changes and not block.rows
                 else block
                 for place, block in zip(places, blocks, strict=True)
-                if place not in changes or changes[place][0]
+                if block.rows or place not in changes or changes[place][0]
             )
         if blocks is not section.blocks or inner != section.sections:
             section = replace(section, blocks=blocks, sections=inner)
@@ -142,6 +149,20 @@ def _sections(
             section = edits.timed(replace(section, heading=heading[0] or None), plan)
         done.append(section)
     return tuple(done)
+
+
+def _table(changes: Mapping[Place, Words], place: Place, block: Block) -> Block:
+    """A block whose cells have other words at some places; an emptied cell stays, empty."""
+    if not any(key[:3] == place and len(key) == 5 for key in changes):
+        return block
+    rows = tuple(
+        tuple(
+            changes[cell][0] if (cell := (*place, row, column)) in changes else words
+            for column, words in enumerate(cells)
+        )
+        for row, cells in enumerate(block.rows)
+    )
+    return replace(block, rows=rows)
 
 
 def place_name(plan: Plan, place: Place) -> str:

@@ -70,7 +70,7 @@ def _merged(section: Section, depth: int, preset: Preset) -> Section:
 
 
 def _paragraph(block: Block) -> Block:
-    return replace(block, type="paragraph", mark=None)
+    return block if block.rows else replace(block, type="paragraph", mark=None)
 
 
 def _split(section: Section, depth: int, preset: Preset) -> Section:
@@ -94,8 +94,8 @@ def _split(section: Section, depth: int, preset: Preset) -> Section:
 
 def _text(item: Section | Block) -> str:
     if isinstance(item, Block):
-        return item.text
-    return item.heading or next((block.text for block in item.blocks), "")
+        return item.words
+    return item.heading or next((block.words for block in item.blocks), "")
 
 
 def _is_simple(item: Section | Block) -> bool:
@@ -107,7 +107,7 @@ def _is_simple(item: Section | Block) -> bool:
 
 def _bullet(item: Section | Block) -> Block:
     block = item if isinstance(item, Block) else item.blocks[0]
-    return block if block.type == "bullet" else replace(block, type="bullet", mark=None)
+    return block if block.type in ("bullet", "table") else replace(block, type="bullet", mark=None)
 
 
 def _is_requirement(text: str) -> bool:

@@ -55,4 +55,8 @@ def plain_text(section: Section) -> str:
 
 
 def _line(block: Block) -> str:
+    if block.rows:
+        rows = (" ".join(cell.split()) for cells in block.rows for cell in cells)
+        columns = len(block.rows[0])
+        return "\n".join("\t".join(row) for row in zip(*[rows] * columns, strict=True))
     return _LEADS[block.shown_mark] + block.text

@@ -52,7 +52,10 @@ class Writer:
                     continue
                 if broken and not isinstance(block, Paragraph):
                     yield closing("<w:pageBreakBefore/>")
-                yield self._block(block, width, isinstance(following, Columns), broken)
+                tail = isinstance(following, Columns)
+                yield self._block(block, width, tail, broken)
+                if isinstance(block, Table) and isinstance(following, Table | Columns):
+                    yield closing("<w:keepNext/>" if tail else "")  # Word joins tables that touch
                 broken = False
                 step()
             section = section_xml(part.page, headers[index], restart=index > 0)
@@ -83,7 +86,7 @@ class Writer:
             case Frame():
                 return self._frame(block, width, keep)
             case Table():
-                return table_xml(block, self.cell)
+                return table_xml(block, self.cell, keep)
 
     def _paragraph(
         self, block: Paragraph, keep: bool, broken: bool, more: str = "", tail: str = ""

@@ -32,14 +32,17 @@ def columns_xml(block: Columns, cell: CellWriter) -> str:
     return _table(widths, twips(block.indent_mm) + padding, padding, _BARE, rows)
 
 
-def table_xml(block: Table, cell: CellWriter) -> str:
-    """A ruled table; its header rows repeat on each page."""
+def table_xml(block: Table, cell: CellWriter, keep: bool = False) -> str:
+    """A ruled table; its header rows repeat on each page, `keep` binds its last row to the tail."""
     padding = twips(TABLE_PADDING_MM)
     widths = _widths(block.widths_mm)
-    rows = [
-        _row(row, widths, padding, index < block.header_rows, cell, index < block.header_rows)
-        for index, row in enumerate(block.rows)
-    ]
+    last = len(block.rows) - 1
+    rows = []
+    for index, row in enumerate(block.rows):
+        header = index < block.header_rows
+        bound = header or (keep and index == last)
+        whole = index not in block.breaking
+        rows.append(_row(row, widths, padding, bound, cell, header, whole))
     return _table(widths, padding, padding, _RULED, rows)
 
 
@@ -56,14 +59,16 @@ def _row(
     keep: bool,
     cell: CellWriter,
     header: bool = False,
+    whole: bool = True,
 ) -> str:
-    flags = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
+    flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         f"{cell(blocks, width - 2 * padding, keep) or closing()}</w:tc>"
         for blocks, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr>{flags}</w:trPr>{inner}</w:tr>"
+    flags = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    return f"<w:tr>{flags}{inner}</w:tr>"
 
 
 def _table(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_gui.core.document import (
     BodyBlock,
@@ -29,9 +30,12 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
     The last one is the empty line of 1 pt that Word wants behind a table.
     """
     found: list[Slab] = []
-    glue = forced = False
+    glue = forced = tabled = False
     below = 0.0
     for block in blocks:
+        if tabled and isinstance(block, Table | Columns):
+            found.append(Slab(RULE_ROOM, glued=True))  # the line that parts two tables in Word
+        tabled = isinstance(block, Table)
         if isinstance(block, PageBreak):
             forced = True
             continue
@@ -40,6 +44,12 @@ def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[S
             found += _paragraph(block, style, width, below, glue and not forced, forced)
             below = style.after_pt * TWIPS_PER_PT
             glue, forced = block.keep_next or style.keep_next, False
+            continue
+        if isinstance(block, Table):
+            if forced:
+                below += RULE_ROOM
+            found += _table(block, _used(block, styles), below, glue and not forced, forced)
+            below, glue, forced = 0.0, False, False
             continue
         own = _block(block, styles, width)
         if not own:  # a gap of no lines
@@ -58,7 +68,7 @@ def _opening(slab: Slab, below: float, glued: bool, forced: bool) -> Slab:
     return replace(slab, gap=max(slab.gap, below), glued=glued, forced=forced)
 
 
-def _block(block: Rule | Gap | Columns | Table, styles: Styles, width: float) -> list[Slab]:
+def _block(block: Rule | Gap | Columns, styles: Styles, width: float) -> list[Slab]:
     match block:
         case Rule():
             slab = stack((replace(block, before_pt=0.0),), styles, width)
@@ -68,8 +78,6 @@ def _block(block: Rule | Gap | Columns | Table, styles: Styles, width: float) ->
             return [Slab(height, glued=i > 0) for i in range(block.lines)]
         case Columns():
             return [_columns(block, styles)]
-        case Table():
-            return _table(block, styles)
 
 
 @lru_cache(maxsize=4_000)
@@ -120,18 +128,43 @@ def _columns(block: Columns, styles: Styles) -> Slab:
     )
 
 
-def _table(block: Table, styles: Styles) -> list[Slab]:
-    """One slab per row, the header rows repeated on every page."""
+def _used(block: Table, styles: Styles) -> tuple[tuple[str, Style], ...]:
+    roles = {paragraph.role for row in block.rows for cell in row for paragraph in cell}
+    return tuple((role, styles[role]) for role in sorted(roles))
+
+
+@lru_cache(maxsize=200)
+def _table(
+    block: Table, used: tuple[tuple[str, Style], ...], below: float, glued: bool, forced: bool
+) -> tuple[Slab, ...]:
+    """One slab per row, the header rows repeated on every page; cached as paragraphs are."""
+    styles = dict(used)
     rows = [_table_row(block, cells, styles) for cells in block.rows]
     header = tuple(rows[: block.header_rows])
-    return [
-        replace(
-            row,
-            glued=0 < index <= len(header),
-            repeat=header if index >= len(header) else (),
-        )
-        for index, row in enumerate(rows)
-    ]
+    width = sum(block.widths_mm) * TWIPS_PER_MM
+    edge = Stroke(0.0, 0.0, width, 0.0, TABLE_BORDER_PT * TWIPS_PER_PT)
+    found: list[Slab] = []
+    for index, row in enumerate(rows):
+        repeat = header if index >= len(header) else ()
+        first, *rest = _broken(row) if index in block.breaking else [row]
+        found.append(replace(first, glued=0 < index <= len(header), repeat=repeat))
+        found += [replace(each, repeat=(*repeat, Slab(0.0, strokes=(edge,)))) for each in rest]
+    return (_opening(found[0], below, glued, forced), *found[1:])
+
+
+def _broken(row: Slab) -> list[Slab]:
+    """A row's slab cut wherever no line of any cell is hit; only the outer pieces have an edge."""
+    ends = sorted({line.top + line.height for line in row.lines})
+    cuts = [y for y in ends[:-1] if not any(li.top < y < li.top + li.height for li in row.lines)]
+    upright = [stroke for stroke in row.strokes if stroke.x1 == stroke.x2]
+    level = [stroke for stroke in row.strokes if stroke.x1 != stroke.x2]
+    pieces = []
+    for top, bottom in pairwise([0.0, *cuts, row.height]):
+        own = tuple(line for line in row.lines if top <= line.top < bottom)
+        strokes = [replace(stroke, y1=top, y2=bottom) for stroke in upright]
+        strokes += [s for s in level if (s.y1 == 0.0 == top) or (s.y1 == row.height == bottom)]
+        pieces.append(lowered(Slab(bottom - top, own, tuple(strokes)), -top))
+    return pieces
 
 
 def _table_row(block: Table, cells: tuple[tuple[Paragraph, ...], ...], styles: Styles) -> Slab:

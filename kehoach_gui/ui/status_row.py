@@ -1,4 +1,4 @@
-"""The foot of the window: saved or not, the standard, pages and words."""
+"""The foot of the window: saved or not, the standard, findings, pages and words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def words_of(plan: Plan) -> int:
     texts = [*plan.opening, *plan.closing]
     for section, _ in walk(all_sections(plan)):
         texts.append(section.heading or "")
-        texts += [block.text for block in section.blocks]
+        texts += [block.words.replace("|", " ") for block in section.blocks]
     return sum(len(text.split()) for text in texts)
 
 
@@ -37,6 +37,7 @@ class StatusRow(QWidget):
         self.theme = theme
         self.state = ElidedLabel()
         self.standard = QLabel()
+        self.findings = QLabel()
         self.size_label = QLabel()
         self.place = QLabel()
         self.pages = 0
@@ -45,10 +46,10 @@ class StatusRow(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
         row.addWidget(self.state, 1)
-        for label in (self.standard, self.size_label, self.place):
+        for label in (self.standard, self.findings, self.size_label, self.place):
             label.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(label)
-        for label in (self.state, self.standard, self.size_label, self.place):
+        for label in (self.state, self.standard, self.findings, self.size_label, self.place):
             theme.dress(label, "small")
             tint(label, "muted")
         self.setFixedHeight(max(28, self.state.sizeHint().height() + 8))
@@ -83,6 +84,12 @@ class StatusRow(QWidget):
         self.words = words_of(plan)
         self._say_size()
 
+    def show_findings(self, found: int, errors: int) -> None:
+        """How many findings of the check are open, and how many of them are errors."""
+        told = f" ({errors} lỗi)" if errors else ""
+        self.findings.setText(f"Rà soát: {found} chỗ{told}" if found else "")
+        self.findings.setToolTip("F7 mở danh sách, F8 đến chỗ kế tiếp" if found else "")
+
     def show_pages(self, pages: int) -> None:
         self.pages = pages
         self._say_size()
@@ -94,6 +101,6 @@ class StatusRow(QWidget):
     def clear_plan(self) -> None:
         """No plan is open: the line says nothing of one."""
         self.pages = self.words = 0
-        for label in (self.standard, self.size_label):
+        for label in (self.standard, self.findings, self.size_label):
             label.setText("")
         self.say_plain("")

@@ -143,7 +143,7 @@ def with_lines(
     own: list[Block] = []
     children: list[tuple[int, list[Block]]] = []
     for line in lines:
-        if not line.block.text:
+        if line.block.is_empty:
             continue
         if line.item is not None:
             ident = line.item

@@ -116,7 +116,7 @@ def _opened(lines: tuple[Line, ...], fresh: int) -> list[Opened]:
                 ident,
                 max(0, min(line.level, deepest)),
                 (line.block.text or None) if headed else None,
-                tuple(block for block in blocks if block.text),
+                tuple(block for block in blocks if not block.is_empty),
             )
         )
     return found

@@ -45,7 +45,7 @@ def opening_words(section: Section) -> str:
     """What names the section in a list: its heading, or its first words."""
     if section.heading:
         return section.heading.rstrip(":")
-    return section.blocks[0].text if section.blocks else "(chưa có chữ)"
+    return section.blocks[0].words if section.blocks else "(chưa có chữ)"
 
 
 def period_note(section: Section) -> str:

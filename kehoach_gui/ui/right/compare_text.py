@@ -71,7 +71,7 @@ def _name(change: SectionChange) -> str:
     section = change.new or change.old
     if section is None:
         return ""
-    words = section.heading or (section.blocks[0].text if section.blocks else "")
+    words = section.heading or (section.blocks[0].words if section.blocks else "")
     return f"{section.number or ''} {words}".strip()
 
 

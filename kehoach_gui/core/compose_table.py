@@ -1,0 +1,84 @@
+"""A table of the plan as a ruled table of the document: widths by what the cells hold."""
+
+from kehoach_gui.core.document import Paragraph, Run, Style, Table
+from kehoach_gui.core.measure import width_mm
+from kehoach_gui.core.plan import Block
+
+TEXT, HEAD, NUMBER = "table_text", "table_head", "table_number"  # roles of the preset
+_ROOM_MM = 4.2  # padding and border of a cell, left and right together, and what rounding takes
+_LONGEST_WHOLE = 15  # lines of a row that is not broken across pages
+_ENOUGH = 0.55  # of the text's width: what a column of long texts asks for at most
+
+
+def table(
+    block: Block, styles: dict[str, Style], width: float, source: tuple[str | int, ...]
+) -> Table:
+    """The table as wide as the text (mm); a cell's source is the block's with row and column."""
+    numeric = [
+        _is_numeric([row[column] for row in block.rows[block.header_rows :]])
+        for column in range(len(block.rows[0]))
+    ]
+    rows = []
+    for row, cells in enumerate(block.rows):
+        head = row < block.header_rows
+        roles = [HEAD if head else NUMBER if numeric[c] else TEXT for c in range(len(cells))]
+        rows.append(
+            tuple(
+                tuple(
+                    Paragraph(role, (Run(line),) if line else (), source=(*source, row, column))
+                    for line in cell.split("\n")
+                )
+                for column, (cell, role) in enumerate(zip(cells, roles, strict=True))
+            )
+        )
+    widths = column_widths(block, styles, width)
+    breaking = frozenset(
+        row
+        for row, cells in enumerate(block.rows)
+        if row >= block.header_rows and _lines(cells, widths, styles[TEXT]) > _LONGEST_WHOLE
+    )
+    return Table(widths, block.header_rows, tuple(rows), breaking)
+
+
+def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple[float, ...]:
+    """Widths in mm that add up to the text's: no column narrower than its longest word.
+
+    Where the words themselves are too wide for the page, they share it by their lengths.
+    """
+    columns = range(len(block.rows[0]))
+    least, wanted = [0.0] * len(columns), [0.0] * len(columns)
+    for row, cells in enumerate(block.rows):
+        style = styles[HEAD if row < block.header_rows else TEXT]
+        for column, cell in enumerate(cells):
+            for line in cell.split("\n"):
+                words = [_width(word, style) for word in line.split()]
+                least[column] = max(least[column], max(words, default=0.0) + _ROOM_MM)
+                wanted[column] = max(wanted[column], _width(line, style) + _ROOM_MM)
+    wanted = [max(a, min(b, width * _ENOUGH)) for a, b in zip(least, wanted, strict=True)]
+    if sum(least) >= width:
+        return tuple(each * width / sum(least) for each in least)
+    if sum(wanted) <= width:
+        return tuple(each * width / sum(wanted) for each in wanted)
+    spare = (width - sum(least)) / (sum(wanted) - sum(least))
+    return tuple(a + (b - a) * spare for a, b in zip(least, wanted, strict=True))
+
+
+def _lines(cells: tuple[str, ...], widths: tuple[float, ...], style: Style) -> int:
+    """About how many lines the row's longest cell has."""
+    return max(
+        sum(1 + int(_width(line, style) / (width - _ROOM_MM)) for line in cell.split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _width(text: str, style: Style) -> float:
+    return width_mm(text, style.size_pt, style.bold, style.italic, style.caps)
+
+
+def _is_numeric(cells: list[str]) -> bool:
+    """Whether a column is of short numbers alone (STT, quantities): these stand in the middle."""
+    held = [cell for cell in cells if cell]
+    return bool(held) and all(
+        len(cell) <= 10 and cell.replace(".", "").replace(",", "").replace("%", "").isdigit()
+        for cell in held
+    )
