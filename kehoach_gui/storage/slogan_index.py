@@ -200,6 +200,9 @@ class SloganIndex:
         for slogan_id in gone:
             writer.drop(slogan_id)
         seals = dict(stale)
+        if len(seals) > slogans.READ_THROUGH:
+            # others may write while much is read; what they change is taken over the next time
+            source.execute("COMMIT")
         for done, row in enumerate(slogans.of_ids(source, tuple(seals)), 1):
             writer.put(row, seals[row.id], frozenset(plans.get(row.id, ())))
             if progress is not None and done % 1000 == 0:

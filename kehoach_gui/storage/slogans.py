@@ -18,7 +18,7 @@ _CELLS = (
     "id, revision, text, original, source, year, level, tags, grade, note,"
     " favourite, archived, merged_into, added, modified, change"
 )
-_READ_THROUGH = 1_000  # rows from which reading the whole table is quicker
+READ_THROUGH = 1_000  # rows from which reading the whole table is quicker
 _READ = f"SELECT {_CELLS}, seal FROM slogans"
 _WRITE = f"INSERT OR REPLACE INTO slogans ({_CELLS}, seal) VALUES ({', '.join('?' * 17)})"
 
@@ -102,12 +102,20 @@ def each(connection: sqlite3.Connection, *, archived: bool = False) -> Iterator[
 
 
 def of_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[StoredSlogan]:
-    """The rows with these ids, in library order; a table is read through where most are asked."""
-    if len(ids) > _READ_THROUGH:
-        wanted = frozenset(ids)
-        rows = connection.execute(f"{_READ} ORDER BY id")
-        return (_stored(row) for row in rows if row[0] in wanted)
+    """The rows with these ids, in library order; for many the table is read through by portions.
+
+    Between two portions the library is not held, so that others can write.
+    """
+    if len(ids) > READ_THROUGH:
+        return _through(connection, frozenset(ids))
     return (read(connection, slogan_id) for slogan_id in sorted(ids))
+
+
+def _through(connection: sqlite3.Connection, wanted: frozenset[int]) -> Iterator[StoredSlogan]:
+    portion, last = f"{_READ} WHERE id > ? ORDER BY id LIMIT {READ_THROUGH}", -1
+    while rows := connection.execute(portion, (last,)).fetchall():
+        last = rows[-1][0]
+        yield from (_stored(row) for row in rows if row[0] in wanted)
 
 
 def sum_of_changes(connection: sqlite3.Connection) -> tuple[int, int]:
