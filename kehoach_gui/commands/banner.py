@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,10 +108,19 @@ def _target(words: Words) -> Path:
         )
     if PROOF in words.options and words.last("tile") is not None:
         raise UsageError(tr("Chọn một trong hai: --proof hoặc --tile."))
-    papers = tuple(measures()["tile"]["paper"])
-    if words.last("tile") is not None and (words.last("tile") or "").lower() not in papers:
-        raise UsageError(tr("--tile nhận: {papers}.").format(papers=", ".join(papers)))
+    _require_known(words, "tile", measures()["tile"]["paper"])
+    _require_known(words, "colours", colours())
+    _require_known(words, "face", faces())
     return out
+
+
+def _require_known(words: Words, option: str, known: Iterable[str]) -> None:
+    """Raises UsageError where the option has a value that is not one of these."""
+    value = words.last(option)
+    if value is not None and value.lower() not in known:
+        raise UsageError(
+            tr("--{option} nhận: {known}.").format(option=option, known=", ".join(known))
+        )
 
 
 def _texts(sources: list[str]) -> list[str]:
@@ -129,8 +138,8 @@ def _banner(text: str, words: Words) -> Banner:
         width,
         height,
         vertical=VERTICAL in words.options,
-        colours=words.last("colours") or usual.colours,
-        face=words.last("face") or usual.face,
+        colours=(words.last("colours") or usual.colours).lower(),
+        face=(words.last("face") or usual.face).lower(),
         capitals=AS_WRITTEN not in words.options,
         lines=int(_number(words, "lines", usual.lines, whole=True)),
         bleed=_number(words, "bleed", usual.bleed),

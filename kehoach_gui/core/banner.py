@@ -20,7 +20,7 @@ MOST_LINES = 4
 
 _Kind = TypeVar("_Kind")
 
-_NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"
+_NUMBER = r"([0-9]{1,9}(?:[.,][0-9]{1,4})?)"
 _UNIT = r"\s*(mm|cm|dm|m|km)?"
 _SIZE = re.compile(rf"\s*{_NUMBER}{_UNIT}\s*[x×*X]\s*{_NUMBER}{_UNIT}\s*")
 _UNITS = {"mm": 1.0, "cm": 10.0, "dm": 100.0, "m": 1000.0, "km": 1_000_000.0}

@@ -113,7 +113,8 @@ def _numbers(words: list[str], longest: float) -> Iterator[int]:
 
 def _names(words: list[str]) -> Iterator[tuple[int, int]]:
     """Names as first word and last + 1: those that are listed, and runs of capitals."""
-    yield from _phrases(words, "names")
+    listed = list(_phrases(words, "names"))
+    yield from listed
     capitals = [_is_capital(word) for word in words]
     if not words or sum(capitals) > MOSTLY_CAPITALS * len(words):
         return
@@ -127,7 +128,7 @@ def _names(words: list[str]) -> Iterator[tuple[int, int]]:
         unit = start > 0 and _bare(words[start - 1]) in _sets()["units"]
         if unit and end > start and not _closes(words[start - 1]):
             yield start - 1, end
-        elif end - start > 1:
+        elif end - start > 1 and not any(a <= start and end <= b for a, b in listed):
             yield start, end
         start = max(end, start + 1)
 
