@@ -1,6 +1,6 @@
 """Qt's own words in Vietnamese: Qt ships no Vietnamese catalogue."""
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTranslator
 
 from kehoach_gui.core.resources import RESOURCES
 
@@ -9,7 +9,7 @@ SILENT = frozenset({"QShortcut", "QGuiApplication", "QApplication"})
 
 
 class VietnameseTranslator(QTranslator):
-    """Looks Qt's source texts up in resources/locale/qt_vi.toml.
+    """Looks Qt's source texts up in resources/locale/qt_vi.toml; days and months follow too.
 
     Gives None for what it does not know: with "" a nameless QPageSize becomes invalid.
     """
@@ -17,6 +17,7 @@ class VietnameseTranslator(QTranslator):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: dict[str, str] = {}
+        QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
 
     def isEmpty(self) -> bool:
         return False
