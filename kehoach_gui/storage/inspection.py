@@ -96,6 +96,10 @@ def damaged_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
         from kehoach_gui.storage import slogan_uses, slogans  # a start without them is quicker
 
         found += [*slogans.damaged(connection), *slogan_uses.damaged(connection)]
+    if schema.version_of(connection) >= schema.WITH_EVENTS and _has_rows(connection, "events"):
+        from kehoach_gui.storage import events
+
+        found += events.damaged(connection)
     return tuple(found)
 
 
@@ -103,6 +107,11 @@ def _has_slogans(connection: sqlite3.Connection) -> bool:
     (some,) = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM slogans) OR EXISTS (SELECT 1 FROM slogan_uses)"
     ).fetchone()
+    return bool(some)
+
+
+def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
+    (some,) = connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()
     return bool(some)
 
 

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from kehoach_gui import files
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.storage import (
     backups,
     inspection,
-    organisations,
     plans,
     rescue,
-    settings,
     state,
     versions,
 )
@@ -34,12 +32,11 @@ from kehoach_gui.storage.errors import (
     UnreadablePlan,
 )
 from kehoach_gui.storage.opening import Clock, go_beyond_backups, open_file
-from kehoach_gui.storage.organisations import StoredOrganisation
 from kehoach_gui.storage.plans import Content, PlanRow, StoredPlan
+from kehoach_gui.storage.profiles import Profiles
 from kehoach_gui.storage.versions import VersionRow
 
 if TYPE_CHECKING:  # the list of plans is shown before the codec and the standards are loaded
-    from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.core.preset import Preset
     from kehoach_gui.storage.slogan_shelf import SloganShelf
@@ -49,7 +46,7 @@ if TYPE_CHECKING:  # the list of plans is shown before the codec and the standar
 _SHOWN = "deleted IS NULL AND archived = "
 
 
-class Library:
+class Library(Profiles):
     """One open library file, of the thread that opened it; `notices` tell what went wrong aside."""
 
     def __init__(
@@ -269,32 +266,6 @@ class Library:
         if plan is None:
             raise DamagedPlan(found[0].plan_id, found[0].name)
         return plan
-
-    # organisations and settings
-
-    def list_organisations(self) -> tuple[StoredOrganisation, ...]:
-        with self._reading():
-            return organisations.list_all(self._connection)
-
-    def save_organisation(
-        self, organisation: Organisation, organisation_id: int | None = None
-    ) -> int:
-        """Write a profile, a new one where no id is given; gives its id."""
-        with self._changing() as connection:
-            return organisations.save(connection, organisation, organisation_id)
-
-    def delete_organisation(self, organisation_id: int) -> None:
-        with self._changing() as connection:
-            organisations.delete(connection, organisation_id)
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A setting that belongs to the data: any JSON value."""
-        with self._reading():
-            return settings.read(self._connection, key, default)
-
-    def set_setting(self, key: str, value: Any) -> None:
-        with self._changing() as connection:
-            settings.write(connection, key, value)
 
     # the file itself
 

@@ -9,6 +9,7 @@ from kehoach_gui.storage.digest import seal_of
 APPLICATION_ID = 0x4B65486F  # "KeHo"
 LARGEST_VERSION = 999  # above it a version number is a flipped bit, not a newer program
 WITH_SLOGANS = 2  # the first version that has slogans
+WITH_EVENTS = 3  # the first version that has events and attachments
 EPOCH = "1970-01-01T00:00:00+00:00"
 
 Migration = Callable[[sqlite3.Connection], None]
