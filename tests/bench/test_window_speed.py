@@ -15,7 +15,7 @@ FRAME_MS = 1000 / 60
 
 @pytest.mark.parametrize(("pages", "update_limit"), [(10, 50), (100, 150)])
 def test_a_long_plan_is_opened_typed_in_and_laid_out_at_once(
-    pages: int, update_limit: float, amount: Callable[[int], int], tmp_path: Path
+    pages: int, update_limit: float, amount: Callable[[int], int], slack: float, tmp_path: Path
 ) -> None:
     rounds = []
     for place in range(3):
@@ -36,4 +36,6 @@ def test_a_long_plan_is_opened_typed_in_and_laid_out_at_once(
     assert best["update_ms"] <= update_limit
     assert best["rss_mb"] <= 200
     assert best["key_p50"] <= FRAME_MS
-    assert best["key_p99"] <= 3 * FRAME_MS  # on a quiet machine one frame; see the printed figure
+    frames = 1 if slack == 1 else 3  # other programs on a test machine take frames away
+    assert best["pages"] >= pages
+    assert best["key_p99"] <= frames * FRAME_MS

@@ -29,15 +29,19 @@ from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme  # noqa: E402
 
 
 def long_plan(pages: int) -> Plan:
-    """The shipped sample over and over, every paragraph a text of its own."""
+    """The shipped sample over and over until it has so many pages, no paragraph twice the same."""
     plan = plan_json.loads((RESOURCES / "plans" / "mau.json").read_text("utf-8"))
-    once = len(lay_out(compose(plan, preset.load(plan.standard))))
-    sections: tuple[Section, ...] = ()
-    first = 1
-    for copy in range(1, max(1, round(pages / once)) + 1):
-        fresh, first = renew_ids(plan.sections, first)
-        sections += tuple(_numbered(section, copy) for section in fresh)
-    return replace(plan, sections=sections)
+    sample = plan.sections
+    copies = 1
+    while (printed := len(lay_out(compose(plan, preset.load(plan.standard))))) < pages:
+        copies = max(copies + 1, copies * pages // printed)
+        sections: tuple[Section, ...] = ()
+        first = 1
+        for copy in range(1, copies + 1):
+            fresh, first = renew_ids(sample, first)
+            sections += tuple(_numbered(section, copy) for section in fresh)
+        plan = replace(plan, sections=sections)
+    return plan
 
 
 def _numbered(section: Section, copy: int) -> Section:
@@ -124,7 +128,7 @@ def main() -> None:
     view = window.view
     assert view is not None and view.preview is not None
     pane = view.preview.preview
-    clock.run(20, until=lambda: len(pane.list.pages) > pages * 0.6)
+    clock.run(20, until=lambda: len(pane.list.pages) >= pages)
     clock.run(1.5)
     middle = stored.plan.sections[len(stored.plan.sections) // 2 // 7 * 7 + 1]
     view.show_part(middle.id)
