@@ -3,20 +3,20 @@
 from dataclasses import replace
 
 from kehoach_gui.core import compose_body, compose_head, compose_tail, grammar, marks
-from kehoach_gui.core.dates import administrative_date
+from kehoach_gui.core.compose_appendix import appendix_head, appendix_label, page_of
 from kehoach_gui.core.document import (
     BodyBlock,
     Document,
     Gap,
-    PageSetup,
     Paragraph,
     Part,
     Rule,
     Run,
+    Style,
     Table,
 )
-from kehoach_gui.core.numbering import roman
-from kehoach_gui.core.plan import Appendix, Plan
+from kehoach_gui.core.order_sheet import OrderSheet
+from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.core.typography import bound
 
@@ -24,7 +24,7 @@ from kehoach_gui.core.typography import bound
 def compose(plan: Plan, preset: Preset) -> Document:
     """The plan laid out by the standard; lengths in mm, sizes in pt."""
     preset = compose_head.fitting(plan, preset)
-    page = _page(preset)
+    page = page_of(preset)
     headings = compose_body.HeadingStyles(preset)
     opening = compose_body.opening(plan, preset)
     body = _with_end([*opening, *_body(plan, preset, headings)], preset)
@@ -35,29 +35,20 @@ def compose(plan: Plan, preset: Preset) -> Document:
     tail = compose_tail.tail(plan, preset, page.text_width_mm)
     blocks = [*_bound_to_tail(blocks), tail]
     parts = [Part("plan", page, tuple(blocks), marks.marks_at(preset, marks.TOP_RIGHT))]
-    for index, appendix in enumerate(plan.appendices):
-        parts.append(_appendix(plan, preset, headings, appendix, index))
+    with_order = plan.order is not None and plan.order.is_printed
+    count = len(plan.appendices) + with_order
+    parts += (_appendix(plan, preset, headings, i, count) for i in range(len(plan.appendices)))
+    styles = preset.styles | headings.styles
+    if with_order:
+        part, own = _order(plan, preset, count)
+        parts.append(part)
+        styles |= own
     return Document(
         parts=tuple(parts),
-        styles=preset.styles | headings.styles,
+        styles=styles,
         font=preset.page.font,
         title=" ".join(part for part in (plan.title.type_name, plan.title.subject) if part),
         author=" ".join((plan.header.issuing_body or "").split()),
-    )
-
-
-def _page(preset: Preset) -> PageSetup:
-    page = preset.page
-    return PageSetup(
-        page.width_mm,
-        page.height_mm,
-        page.top_mm,
-        page.bottom_mm,
-        page.left_mm,
-        page.right_mm,
-        page.number_from_top_mm,
-        page.mirror,
-        preset.styles["page_number"].size_pt,
     )
 
 
@@ -111,27 +102,20 @@ def _appendix(
     plan: Plan,
     preset: Preset,
     headings: compose_body.HeadingStyles,
-    appendix: Appendix,
     index: int,
+    count: int,
 ) -> Part:
     """An appendix as a part of its own; numbered where there are several (state I, Party 1)."""
-    number = appendix.number
-    if number is None and len(plan.appendices) > 1:
-        number = roman(index + 1) if preset.numbering.appendix == "I" else str(index + 1)
-    label = f"Phụ lục {number}" if number else "Phụ lục"
-    blocks: list[BodyBlock] = [
-        Paragraph("appendix_number", (Run(label),)),
-        Paragraph("appendix_title", (Run(bound(appendix.title)),)),
-        Paragraph("appendix_reference", (Run(_reference(plan, preset)),)),
-        *compose_body.sections(appendix.sections, preset, headings),
-    ]
-    return Part(f"appendix-{index + 1}", _page(preset), tuple(blocks))
+    appendix = plan.appendices[index]
+    label = appendix_label(preset, index, count, appendix.number)
+    head = appendix_head(plan, preset, label, appendix.title)
+    blocks = (*head, *compose_body.sections(appendix.sections, preset, headings))
+    return Part(f"appendix-{index + 1}", page_of(preset), blocks)
 
 
-def _reference(plan: Plan, preset: Preset) -> str:
-    """(Kèm theo Kế hoạch số … ngày … của …): NĐ 30/2020 Phụ lục I, III.1."""
-    kind = (plan.title.type_name or "Kế hoạch").capitalize()
-    number = grammar.number_line(plan.header.number, preset).removeprefix(preset.number.label)
-    body = " ".join((plan.header.issuing_body or "").split())
-    date = administrative_date(plan.header.date)
-    return f"(Kèm theo {kind} số{number if number[:1] == ' ' else ' ' + number} {date} của {body})"
+def _order(plan: Plan, preset: Preset, count: int) -> tuple[Part, dict[str, Style]]:
+    """The order sheet as the last of `count` appendices, and the roles of its table."""
+    from kehoach_gui.core.compose_order import order_part, order_styles
+
+    label = appendix_label(preset, count - 1, count)
+    return order_part(plan, preset, plan.order or OrderSheet(), label), order_styles(preset)

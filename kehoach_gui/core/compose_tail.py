@@ -28,6 +28,11 @@ def tail(plan: Plan, preset: Preset, room: float) -> Columns:
     return Columns("tail", (left_mm + padding, right_mm), rows, -padding, padding)
 
 
+def signing(plan: Plan, preset: Preset) -> tuple[CellBlock, ...]:
+    """Authority, title and name of the signer, one below the other, with room for the hand."""
+    return (*_authority(plan, preset), *_signer(plan, preset))
+
+
 def _authority(plan: Plan, preset: Preset) -> list[CellBlock]:
     text = grammar.authority_text(plan.signature.authority, preset)
     return [_line("authority", line) for line in text.split("\n")] if text else []

@@ -44,6 +44,11 @@ class OrderSheet:
     addressee: str = ""
     prepared_by: str = ""
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether the sheet prints behind the plan."""
+        return bool(self.lines) and self.placement == "appendix"
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
