@@ -23,6 +23,7 @@ class Receipt:
     number_mixed: str | None = None  # a number written in another standard's grammar
     unread_date: str | None = None  # a date of issue that no calendar has
     missing: tuple[str, ...] = ()  # parts of head and tail that the source does not have
+    more: tuple[str, ...] = ()  # what its own kind of file has to tell (Word), in sentences
 
     def sentences(self) -> tuple[str, ...]:
         """One Vietnamese sentence for each thing the user should know, in numbers."""
@@ -60,4 +61,4 @@ class Receipt:
             said.append(f"Ngày ban hành “{self.unread_date}” không có trong lịch; đã để riêng.")
         if self.missing:
             said.append(f"Văn bản không có: {', '.join(self.missing)}.")
-        return tuple(said)
+        return (*said, *self.more)

@@ -1,8 +1,12 @@
 """Word files into plans: the API that window and commands use.
 
     content = open_docx(path_or_bytes, progress)     # slow: guarded child process; keep it
-    reading = read_content(content, standard=None)   # fast and pure: Reading as of any text
-    reading = read_docx(path_or_bytes, standard="party-hd05", progress=progress)   # both in one
+    found = old_texts(content)                       # text in TCVN3, VNI, VISCII: ask the user
+    reading = read_content(content, standard=None, convert=("tcvn3",))   # fast, pure
+    reading = read_docx(path_or_bytes, standard="party-hd05", progress=progress)   # all in one
+
+`convert` names the encodings (OldText.id) to convert; None converts those that are sure, which is
+what the terminal does. The receipt says what was converted, what was not, what was lost.
 
 `Reading.lines` are the file's lines, numbered, each with its role; a table is one line with its
 cells parted by |. `Reading.candidates` names the standards the paper fits equally well.
@@ -10,6 +14,8 @@ cells parted by |. `Reading.candidates` names the standards the paper fits equal
 and goes on to the caller. The file itself is only read.
 """
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kehoach_gui.core.errors import RefusedInput
@@ -17,6 +23,8 @@ from kehoach_gui.reading.docx.child_process import Progress, content_of
 from kehoach_gui.reading.docx.content import Content
 from kehoach_gui.reading.docx.flatten import flatten
 from kehoach_gui.reading.docx.guard import MAX_FILE, MEGABYTE, refused
+from kehoach_gui.reading.docx.legacy import OldText, converter, old_texts
+from kehoach_gui.reading.docx.told import told_of
 from kehoach_gui.reading.model import Reading
 from kehoach_gui.reading.reader import read_sources
 from kehoach_gui.reading.tables import file_table
@@ -30,17 +38,27 @@ def open_docx(source: Path | bytes, progress: Progress | None = None) -> Content
     return content_of(data, progress)
 
 
-def read_content(content: Content, standard: str | None = None) -> Reading:
-    """The plan of what a Word file shows; its standard by its signs where none is given."""
-    flat = flatten(content, lambda run: run[0])
+def read_content(
+    content: Content, standard: str | None = None, convert: Collection[str] | None = None
+) -> Reading:
+    """The plan of what a Word file shows; its standard by its signs where none is given.
+
+    Raises RefusedInput where there is no word in it, or more than 20,000 lines.
+    """
+    found = old_texts(content)
+    chosen = _chosen(found, convert)
+    flat = flatten(content, converter(content, chosen))
     reading = read_sources(flat.sources, standard)
-    return reading
+    doubtful = reading.candidates if standard is None else ()
+    told = told_of(content.counts, flat, found, chosen, doubtful)
+    return replace(reading, receipt=replace(reading.receipt, more=told))
 
 
 def plain_lines(content: Content) -> list[str]:
-    """The lines of a Word file, every line of a table's cells for itself, numbers alone left out."""
+    """The lines of a Word file, those of a table's cells one by one, bare numbers left out."""
     lines: list[str] = []
-    for source in flatten(content, lambda run: run[0]).sources:
+    flat = flatten(content, converter(content, _chosen(old_texts(content), None)))
+    for source in flat.sources:
         if source.grid is None:
             lines += [] if source.aside else [source.text]
             continue
@@ -54,6 +72,10 @@ def read_docx(
 ) -> Reading:
     """The plan in a Word file; raises RefusedInput as open_docx and read_text do."""
     return read_content(open_docx(source, progress), standard)
+
+
+def _chosen(found: Sequence[OldText], convert: Collection[str] | None) -> list[OldText]:
+    return [one for one in found if (one.sure if convert is None else one.id in convert)]
 
 
 def _other_kind(data: bytes) -> str:
