@@ -1,9 +1,15 @@
 """The office's own profile: what every plan of a body has in common."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kehoach_gui.core.plan import Header, Number, Plan, Signature, Title
+
+if TYPE_CHECKING:  # a profile without days of its own loads no calendar
+    from kehoach_gui.core.anniversaries import Anniversary
 
 TYPE_NAME = "Kế hoạch"  # NĐ 30/2020, Phụ lục III, mục I; HD 05-HD/VPTW: tên loại văn bản
 TYPE_CODE = "KH"
@@ -15,7 +21,7 @@ class Organisation:
 
     `symbol` is the body's part of the number (ĐU, SVHTTDL); `signers` in the order of choice,
     authority lines with dots; `archive` is what follows the word Lưu, empty for no such line;
-    `layout` holds options of the standard, sorted by name.
+    `layout` holds options of the standard, sorted by name; `local_days` are days of its own.
     """
 
     name: str
@@ -29,6 +35,7 @@ class Organisation:
     recipients: tuple[str, ...] = ()
     archive: str = ""
     layout: tuple[tuple[str, str | int | float | bool], ...] = ()
+    local_days: tuple[Anniversary, ...] = ()
 
 
 def new_plan(organisation: Organisation) -> Plan:

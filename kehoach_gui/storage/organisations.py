@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kehoach_gui.storage.digest import seal_of
 
 if TYPE_CHECKING:
+    from kehoach_gui.core.anniversaries import Anniversary
     from kehoach_gui.core.organisation import Organisation
 
 
@@ -35,7 +36,16 @@ def loads(text: str) -> Organisation:
     signers = tuple(Signature(**signer) for signer in data.pop("signers"))
     recipients = tuple(data.pop("recipients"))
     layout = tuple((str(name), value) for name, value in data.pop("layout"))
-    return Organisation(**data, signers=signers, recipients=recipients, layout=layout)
+    own = tuple(_day(day) for day in data.pop("local_days", ()))
+    return Organisation(
+        **data, signers=signers, recipients=recipients, layout=layout, local_days=own
+    )
+
+
+def _day(table: dict[str, Any]) -> Anniversary:
+    from kehoach_gui.core.anniversaries import Anniversary
+
+    return Anniversary(**table)
 
 
 def list_all(connection: sqlite3.Connection) -> tuple[StoredOrganisation, ...]:

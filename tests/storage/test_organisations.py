@@ -1,5 +1,6 @@
 """Profiles of the office's bodies and the settings of the data."""
 
+from kehoach_gui.core.anniversaries import Anniversary
 from kehoach_gui.core.organisation import Organisation, new_plan
 from kehoach_gui.core.plan import Number, Signature
 from kehoach_gui.storage import Library
@@ -19,6 +20,7 @@ COMMITTEE = Organisation(
     recipients=("Các chi bộ trực thuộc",),
     archive="Văn phòng Đảng ủy",
     layout=(("margins", "wide"),),
+    local_days=(Anniversary("Ngày thành lập Đảng bộ xã", 30, 8, 1945),),
 )
 
 

@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
 from kehoach_gui.core import grammar, preset
+from kehoach_gui.core.local_days import read_local_days, write_local_days
 from kehoach_gui.core.organisation import Organisation
 from kehoach_gui.core.plan import Signature
 from kehoach_gui.ui.plans.block_format import clean
 from kehoach_gui.ui.plans.fields import LineInput, TextInput
 from kehoach_gui.ui.plans.form_specs import lines, recipient_lines
 from kehoach_gui.ui.plans.standards import caution
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.theme import Theme, tint
+from kehoach_gui.ui.widgets import plain_label
 
+LOCAL_DAYS = "Ngày kỷ niệm riêng, mỗi ngày một dòng: ngày/tháng/năm, (âm lịch), tên"
 # id, label, hint, least and most lines, row, column, columns
 PLACES = (
     ("name", "Tên trong danh sách", "Đảng ủy phường …", (1, 1), 0, 0, 2),
@@ -27,6 +30,7 @@ PLACES = (
     ("signer", "Họ và tên người ký", "", (1, 1), 5, 0, 2),
     ("archive", "Lưu tại", "Văn phòng Đảng ủy", (1, 1), 5, 2, 2),
     ("recipients", "Nơi nhận thường dùng, mỗi nơi một dòng", "", (3, 6), 6, 0, 4),
+    ("local_days", LOCAL_DAYS, "30/8/1945 Ngày thành lập Đảng bộ xã", (2, 6), 7, 0, 4),
 )
 
 
@@ -74,6 +78,11 @@ class OrganisationForm(QScrollArea):
             note = caution(one)
             self.standard.addItem(one.short_name + (f" ({note})" if note else ""), standard)
         self._place(grid, "Thể thức", self.standard, 0, 2, 2)
+        self.unread = plain_label(theme, "", "small")
+        self.unread.hide()
+        tint(self.unread, "warn")
+        grid.addWidget(self.unread, grid.rowCount(), 0, 1, 4)
+        self.inputs["local_days"].left.connect(self._say_unread)
         self.setWidget(page)
         self.inputs["name"].edited.connect(
             lambda: self.named.emit(clean(self.inputs["name"].words()))
@@ -87,6 +96,12 @@ class OrganisationForm(QScrollArea):
         self.theme.dress(label, "small")
         grid.addWidget(label, 2 * row, column, 1, columns)
         grid.addWidget(field, 2 * row + 1, column, 1, columns)
+
+    def _say_unread(self) -> None:
+        """Name the lines among the office's own days that give no day: they cannot be kept."""
+        lines = read_local_days(self.inputs["local_days"].words())[1]
+        self.unread.setText("Chưa đọc được ngày, sẽ không được giữ: " + "; ".join(lines))
+        self.unread.setVisible(bool(lines))
 
     def focus_first(self) -> None:
         self.inputs["name"].setFocus()
@@ -105,9 +120,11 @@ class OrganisationForm(QScrollArea):
             "signer": signer.name,
             "archive": profile.archive,
             "recipients": "\n".join(profile.recipients),
+            "local_days": write_local_days(profile.local_days),
         }
         for ident, text in words.items():
             self.inputs[ident].show_words(text or "")
+        self.unread.hide()
         self.standard.setCurrentIndex(self.standard.findData(profile.standard))
 
     def profile(self, old: Organisation) -> Organisation:
@@ -132,5 +149,6 @@ class OrganisationForm(QScrollArea):
             signers=() if signer == Signature() else (signer, *old.signers[1:]),
             archive=clean(words["archive"]),
             recipients=recipient_lines(words["recipients"]),
+            local_days=read_local_days(words["local_days"])[0],
             layout=old.layout if standard == old.standard else (),
         )

@@ -1,0 +1,112 @@
+"""Days of a phase set by hand, and words written anew from its days."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from kehoach_gui.core.conventions import DEFAULT, Conventions
+from kehoach_gui.core.dates import Range
+from kehoach_gui.core.edits import change, find, period_of
+from kehoach_gui.core.event_days import bind_period
+from kehoach_gui.core.events import Event
+from kehoach_gui.core.period_writing import write_period, write_range
+from kehoach_gui.core.phase_labels import strip_label
+from kehoach_gui.core.phase_lists import days_of
+from kehoach_gui.core.plan import Moment, Period, Plan, Section
+from kehoach_gui.core.text import squeeze
+
+Side = Literal["start", "end"]
+
+
+def with_ends(period: Period, start: Range | None, end: Range | None) -> Period:
+    """The period with both ends set by hand, None for an end that is not known.
+
+    An end whose days stay keeps its words. Raises ValueError where the end precedes the start.
+    """
+    if start and end and end[1] < start[0]:
+        raise ValueError("end before start")
+    same = start is not None and start == end
+    first = _moment(period.start, start, period.start == period.end and not same)
+    last = first if same else _moment(period.end, end, period.start == period.end)
+    return replace(period, start=first, end=last, by_hand=True)
+
+
+def with_end(period: Period, side: Side, day: date) -> Period:
+    """The period with one end on an exact day, held on the other end where it would pass it."""
+    start, end = days_of(period.start), days_of(period.end)
+    if side == "start":
+        day = min(day, end[1]) if end else day
+        return with_ends(period, (day, day), end)
+    day = max(day, start[0]) if start else day
+    return with_ends(period, start, (day, day))
+
+
+def move_end(plan: Plan, section_id: int, side: Side, day: date) -> Plan:
+    """The plan with one end of a phase on an exact day, by hand; the words stay."""
+
+    def edit(section: Section) -> Section:
+        period = section.period or Period(strip_label(section.heading or "")[1] or "")
+        return replace(section, period=with_end(period, side, day))
+
+    return change(plan, section_id, edit)
+
+
+def written_heading(
+    section: Section, conventions: Conventions = DEFAULT, period: Period | None = None
+) -> str | None:
+    """The heading with the words of its period written anew; None where no words say its days."""
+    period = period or section.period
+    if period is None or (period.start is None and period.end is None):
+        return None
+    words = write_period(period, conventions)
+    if words == period.text and period.by_hand:
+        return None
+    heading = squeeze(section.heading or "")
+    old = squeeze(period.text)
+    if old and old in heading:
+        before, _, after = heading.partition(old)
+        if before.strip() and not before.rstrip().endswith((":", ".", "-", "–", "(")):
+            words = words[:1].lower() + words[1:]
+        return before + words + after
+    label, body = strip_label(heading)
+    if not label:
+        return f"{words}: {body}" if body else words
+    return f"{label.strip()}: {words}" + (f": {body}" if body else "")
+
+
+def rewrite_words(plan: Plan, section_id: int, conventions: Conventions = DEFAULT) -> Plan:
+    """The plan with a phase's heading written from its days; the plan itself where none can be."""
+    heading = written_heading(find(plan, section_id), conventions)
+    if heading is None:
+        return plan
+
+    def edit(section: Section) -> Section:
+        named = replace(section, heading=heading)
+        return replace(named, period=period_of(named, plan, conventions))
+
+    return change(plan, section_id, edit)
+
+
+def reread_words(
+    plan: Plan, section_id: int, events: Sequence[Event] = (), conventions: Conventions = DEFAULT
+) -> Plan:
+    """The plan with a phase's days as its words and the office's events say them."""
+
+    def edit(section: Section) -> Section:
+        period = bind_period(period_of(section, plan, conventions), events, conventions)
+        return replace(section, period=period)
+
+    return change(plan, section_id, edit)
+
+
+def _moment(old: Moment | None, days: Range | None, parted: bool) -> Moment | None:
+    """An end with its days; `parted` from a moment that was both ends, it has words of its own."""
+    if days is None:
+        return None if old is None or days_of(old) else old
+    if old is not None and days == days_of(old):
+        return old
+    words = write_range(days)
+    event = old.event if old is not None and not parted else None
+    text = old.text if old is not None and event else words
+    return Moment(text, days[0].isoformat(), days[1].isoformat(), event)
