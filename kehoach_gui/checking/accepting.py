@@ -9,9 +9,13 @@ from kehoach_gui.core.text import clean
 
 def is_accepted(plan: Plan, finding: Finding) -> bool:
     """Whether the plan lets this finding stand: same rule, same words."""
-    return any(
-        entry.rule == finding.rule and entry.words == _words(finding) for entry in plan.accepted
-    )
+    return entry_of(plan, finding) is not None
+
+
+def entry_of(plan: Plan, finding: Finding) -> Accepted | None:
+    """With which note and since when the plan lets this finding stand, None where it does not."""
+    key = finding.rule, _words(finding)
+    return next((entry for entry in plan.accepted if (entry.rule, entry.words) == key), None)
 
 
 def accept(plan: Plan, finding: Finding, note: str, date: str) -> Plan:

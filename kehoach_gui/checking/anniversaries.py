@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kehoach_gui.checking.finding import Context, Finding
+from kehoach_gui.checking.finding import Context, Finding, Fix
 from kehoach_gui.core.anniversaries import Anniversary, load_anniversaries
 from kehoach_gui.core.anniversary_phrases import AnniversaryPhrase, read_phrases
 from kehoach_gui.core.dates import short_date
-from kehoach_gui.core.places import Place, spots
+from kehoach_gui.core.places import Spot, spots
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.text import fold, words
 
@@ -17,11 +17,11 @@ SURE_GRADES = ("A", "B")
 
 def wrong_counts(plan: Plan, context: Context) -> Iterator[Finding]:
     """ "N năm" that is not the difference of both years (NĐ 145/2013/NĐ-CP Điều 3)."""
-    for place, phrase in _phrases(plan):
+    for spot, phrase in _phrases(plan):
         if phrase.count is not None and phrase.count != phrase.years:
             yield Finding(
                 "anniversary-count",
-                place,
+                spot.place,
                 phrase.text,
                 f"Ghi {phrase.count} năm, nhưng {phrase.last[0]} - {phrase.first[0]} = "
                 f"{phrase.years} năm.",
@@ -31,11 +31,11 @@ def wrong_counts(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def unlike_days(plan: Plan, context: Context) -> Iterator[Finding]:
     """Two ends that are not the same day of the year: (03/02/1930 - 03/3/2020)."""
-    for place, phrase in _phrases(plan):
+    for spot, phrase in _phrases(plan):
         if not phrase.same_day:
             yield Finding(
                 "anniversary-day",
-                place,
+                spot.place,
                 phrase.text,
                 f"Ngày, tháng ở hai đầu không giống nhau: {phrase.first_text} và "
                 f"{phrase.last_text}.",
@@ -45,7 +45,7 @@ def unlike_days(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def wrong_founding_days(plan: Plan, context: Context) -> Iterator[Finding]:
     """A first day that is not the one known for the named day; only names known for sure."""
-    for place, phrase in _phrases(plan):
+    for spot, phrase in _phrases(plan):
         known = _known(phrase.name)
         if known is None or known.founding_year is None or phrase.first[1] is None:
             continue
@@ -53,7 +53,7 @@ def wrong_founding_days(plan: Plan, context: Context) -> Iterator[Finding]:
         if phrase.first != due and known.founded:
             yield Finding(
                 "anniversary-founding",
-                place,
+                spot.place,
                 phrase.text,
                 f"{known.name}: nguồn của chương trình ghi {short_date(known.founded)}"
                 f" (độ tin cậy {known.grade}), ở đây ghi {phrase.first_text}.",
@@ -63,36 +63,47 @@ def wrong_founding_days(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def unusual_separators(plan: Plan, context: Context) -> Iterator[Finding]:
     """A day written with several separators: 30-4/2020 beside 30/4/1975."""
-    for place, phrase in _phrases(plan):
+    for spot, phrase in _phrases(plan):
         if len(set(phrase.separators)) > 1:
             due = _slashed(phrase)
             yield Finding(
                 "anniversary-separator",
-                place,
+                spot.place,
                 phrase.pair,
                 f"Dấu ngăn trong «{phrase.pair}» không thống nhất.",
                 f"Viết {due}.",
+                _exact(spot, phrase, due),
             )
 
 
 def broken_pairs(plan: Plan, context: Context) -> Iterator[Finding]:
     """Days of an anniversary with one bracket of two, or with none behind "N năm Ngày …"."""
-    for place, phrase in _phrases(plan):
+    for spot, phrase in _phrases(plan):
         if phrase.opened != phrase.closed:
             side = "đóng" if phrase.opened else "mở"
+            due = _slashed(phrase)
             yield Finding(
                 "anniversary-bracket",
-                place,
+                spot.place,
                 phrase.text,
                 f"«{phrase.pair}» thiếu dấu {side} ngoặc.",
-                f"Viết {_slashed(phrase)}.",
+                f"Viết {due}.",
+                _exact(spot, phrase, due),
             )
 
 
-def _phrases(plan: Plan) -> Iterator[tuple[Place, AnniversaryPhrase]]:
+def _phrases(plan: Plan) -> Iterator[tuple[Spot, AnniversaryPhrase]]:
     for spot in spots(plan):
         for phrase in read_phrases(spot.text):
-            yield spot.place, phrase
+            yield spot, phrase
+
+
+def _exact(spot: Spot, phrase: AnniversaryPhrase, due: str) -> Fix | None:
+    """The days of the phrase, and only they, as they are due; None where no bracket says that
+    they stand apart from the sentence ("từ 30-4/1975 đến 30/4/2020")."""
+    if not (phrase.opened or phrase.closed):
+        return None
+    return Fix(spot.text.index(phrase.pair, phrase.start), phrase.pair, due)
 
 
 def _slashed(phrase: AnniversaryPhrase) -> str:

@@ -9,11 +9,20 @@ from kehoach_gui.core.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """An exact fix: `old`, which begins at character `start` of the place's text, becomes `new`."""
+
+    start: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing worth a look. `text` is "" where something is missing.
 
     A finding stays accepted while `rule` and `text` are what they were, so `text` holds all words
-    that the finding is about.
+    that the finding is about. `exact` is there where only one fix is right.
     """
 
     rule: str
@@ -21,6 +30,7 @@ class Finding:
     text: str
     reason: str
     fix: str
+    exact: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

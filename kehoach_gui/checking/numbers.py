@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-from kehoach_gui.checking.finding import Context, Finding
+from kehoach_gui.checking.finding import Context, Finding, Fix
 from kehoach_gui.core.places import number_words, spots
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.resources import RESOURCES
@@ -47,6 +47,7 @@ def mixed_numbers(plan: Plan, context: Context) -> Iterator[Finding]:
                     f"«{match['body']}» là ký hiệu của {whose}, "
                     f"số «{match[0]}» viết theo ngữ pháp của hệ khác.",
                     f"Viết {due}; đối chiếu với văn bản gốc.",
+                    Fix(match.start(), match[0], due),
                 )
 
 
@@ -62,6 +63,7 @@ def stray_blanks(plan: Plan, context: Context) -> Iterator[Finding]:
                     match[0],
                     f"Số «{match[0]}» có dấu cách thừa.",
                     f"Viết liền: {due}.",
+                    Fix(match.start(), match[0], due),
                 )
 
 

@@ -13,11 +13,12 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.version_actions import BEFORE_EXPORT, BEFORE_PRINT
 
 if TYPE_CHECKING:
+    from kehoach_gui.core.conventions import Conventions
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Backup, DamagedLibrary, Library
-    from kehoach_gui.ui.jobs import Job
+    from kehoach_gui.ui.jobs import Job, Progress
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
 
@@ -31,6 +32,7 @@ class OutputActions:
     session: PlanSession | None
     toast: Toast
     restore: Callable[[Library, Backup], Library]
+    conventions: Callable[[], Conventions]
 
     # export and copies
 
@@ -85,21 +87,27 @@ class OutputActions:
 
     def export_to(self, exporter: Exporter, plan: Plan, path: Path) -> Job:
         """Write the plan to a file; progress and the result are told in the toast."""
+        from kehoach_gui.ui.checking.finding_reader import error_line
         from kehoach_gui.ui.exporting import write_export
         from kehoach_gui.ui.plans.standards import preset_of
 
-        preset = preset_of(plan)
-        job = self._job(lambda progress: write_export(exporter, plan, preset, path, progress))
+        preset, conventions = preset_of(plan), self.conventions()
+
+        def write(progress: Progress) -> str:
+            write_export(exporter, plan, preset, path, progress)
+            return error_line(plan, conventions)
+
+        job = self._job(write)
         self.toast.say(f"Đang xuất “{path.name}”…", ("Hủy", job.cancel), lasting=True)
         self.toast.progress(0, 0)
         job.progressed.connect(self.toast.progress)
         job.cancelled.connect(lambda: self.toast.say("Đã hủy, không có tệp nào được ghi."))
-        self._start(job, lambda _: self._exported(path))
+        self._start(job, lambda errors: self._exported(path, errors))
         return job
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, path: Path, errors: str) -> None:
         self.toast.say(
-            f"Đã xuất “{path.name}”.",
+            f"Đã xuất “{path.name}”.{errors}",
             ("Mở tệp", lambda: open_local(path)),
             ("Mở thư mục", lambda: open_local(path.parent)),
             lasting=True,
@@ -107,6 +115,7 @@ class OutputActions:
 
     def print_plan(self) -> None:
         """Choose pages and sides, then the printer; printing goes on beside the window."""
+        from kehoach_gui.ui.checking.finding_reader import error_line
         from kehoach_gui.ui.plans.standards import preset_of
         from kehoach_gui.ui.printing.print_dialog import PrintDialog
         from kehoach_gui.ui.printing.printer import print_sheets
@@ -125,11 +134,17 @@ class OutputActions:
         printer = choose_printer(self.theme, self._me, plan.title.subject or "Kế hoạch")
         if printer is None:
             return
-        job = self._job(lambda progress: print_sheets(printer, sides, progress))
+        conventions = self.conventions()
+
+        def send(progress: Progress) -> str:
+            count = print_sheets(printer, sides, progress)
+            return f"Đã gửi {count} mặt giấy sang máy in.{error_line(plan, conventions)}"
+
+        job = self._job(send)
         self.toast.say("Đang gửi sang máy in…", ("Hủy", job.cancel), lasting=True)
         job.progressed.connect(self.toast.progress)
         job.cancelled.connect(lambda: self.toast.say("Đã hủy việc in."))
-        self._start(job, lambda count: self.toast.say(f"Đã gửi {count} mặt giấy sang máy in."))
+        self._start(job, self.toast.say)
 
     # backups
 

@@ -1,4 +1,4 @@
-"""What the workspace of a plan does for its right pane: pages, cited documents, versions."""
+"""What the workspace of a plan does for its right pane: pages, documents, versions, findings."""
 
 from __future__ import annotations
 
@@ -92,13 +92,17 @@ class PlanPages:
 
     def _place_asked(self, place: Place, char: int) -> None:
         """Go to a place of the plan that was chosen in the right pane."""
+        self.go_to(place, char, char)
+
+    def go_to(self, place: Place, start: int, end: int) -> None:
+        """Show a place of the plan, characters `start` to `end` selected, with the keyboard."""
         from kehoach_gui.ui.plans.going import show_place
 
         if self.session is None or self.preview is None:
             return
         if self._owner.width() < PREVIEW_FROM:
             self.place_preview()
-        show_place(self._owner, place, char, char)
+        show_place(self._owner, place, start, end)
 
     def _pages_counted(self, count: int) -> None:
         self.pages_label.setText(f"{count} trang")

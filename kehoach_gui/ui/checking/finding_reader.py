@@ -1,0 +1,57 @@
+"""Checks a plan in a thread of its own; what it gives is plain data."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kehoach_gui.ui.giving_way import giving_way
+
+if TYPE_CHECKING:
+    from kehoach_gui.checking import Finding
+    from kehoach_gui.core.conventions import Conventions
+    from kehoach_gui.core.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding with the name of its place, whether it is an error and whether a fix is known."""
+
+    finding: "Finding"
+    place: str
+    error: bool
+    fixable: bool
+
+
+class FindingReader(QObject):
+    """Runs all rules over the plans it is sent."""
+
+    read = Signal(object, object)  # the plan, its rows
+
+    @Slot(object, object)
+    def look(self, plan: "Plan", conventions: "Conventions") -> None:
+        with giving_way():
+            rows = rows_of(plan, conventions)
+        self.read.emit(plan, rows)
+
+
+def rows_of(plan: "Plan", conventions: "Conventions") -> tuple[Row, ...]:
+    """All findings of a plan, accepted ones too, as the panel lists them: errors first."""
+    from kehoach_gui.checking import Context, can_fix, every_finding, is_error
+    from kehoach_gui.core.places import place_name
+
+    rows = [
+        Row(finding, place_name(plan, finding.place), is_error(finding), can_fix(finding))
+        for finding in every_finding(plan, Context(conventions))
+    ]
+    return tuple(sorted(rows, key=lambda row: not row.error))
+
+
+def error_line(plan: "Plan", conventions: "Conventions") -> str:
+    """What is said beside print and export: " Rà soát thấy 2 lỗi (F7)."; "" for no error."""
+    from kehoach_gui.checking import is_accepted
+
+    errors = sum(
+        row.error and not is_accepted(plan, row.finding) for row in rows_of(plan, conventions)
+    )
+    return f" Rà soát thấy {errors} lỗi, xem bằng F7." if errors else ""
