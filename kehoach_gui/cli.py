@@ -18,7 +18,7 @@ HELP = marked(
   python main.py [TỆP…]                mở cửa sổ (và các tệp)
   python main.py convert …             chuyển kế hoạch sang DOCX, PDF, JSON, .kehoach, văn bản
   python main.py check TỆP             rà soát kế hoạch, nêu chỗ cần xem lại
-  python main.py calendar TỆP -o X.ics lịch của kế hoạch cho Outlook, Google Calendar
+  python main.py calendar TỆP -o …     lịch của kế hoạch: một trang A4, phụ lục, .ics
   python main.py calendar days NĂM     ngày lễ, ngày kỷ niệm của một năm
   python main.py calendar read "CHỮ"   đọc một mốc thời gian
   python main.py slogans …             nhập, tìm, liệt kê khẩu hiệu; vẽ maket băng rôn
@@ -52,12 +52,16 @@ ngoặc kép. Chỗ đã chấp nhận trong kế hoạch không nêu lại khi 
 Mã kết thúc: 0 không có gì · 1 có chỗ cần xem lại · 2 gọi sai · 3 không đọc được tệp vào"""
 )
 CALENDAR_HELP = marked(
-    """calendar KẾ_HOẠCH -o TỆP.ics
-calendar days NĂM [--json]
+    """calendar KẾ_HOẠCH -o TỆP_RA [-o TỆP_RA…] [--months] [--standard MÃ]
+calendar days NĂM [--json] [-o TỆP_RA [--months] [--standard MÃ]]
 calendar read "CHỮ" [--year NĂM] [--issued NGÀY] [--json]
 
-KẾ_HOẠCH -o      lịch của kế hoạch cho Outlook, Google Calendar: các đợt, ngày kỷ niệm, thời hạn
-days             các ngày lễ, ngày kỷ niệm của một năm: ngày, tên, số năm, năm tròn, độ tin cậy
+KẾ_HOẠCH -o      lịch của kế hoạch; đuôi tệp chọn loại: .pdf .png một trang A4 nằm ngang,
+                 .docx phụ lục «Lịch tuyên truyền», .ics cho Outlook, Google Calendar
+days             các ngày lễ, ngày kỷ niệm của một năm: ngày, tên, số năm, năm tròn, độ tin cậy;
+                 -o ghi danh sách ra .docx hoặc .pdf
+--months         mỗi tháng một tờ lịch (.pdf): ngày âm, ngày kỷ niệm, hạn việc
+--standard MÃ    theo thể thức này
 read             cách chương trình đọc một mốc thời gian, ví dụ "Từ tháng 3 đến cuối quý II/2027"
 --year NĂM       năm của các mốc không ghi năm
 --issued NGÀY    ngày ban hành cho "từ nay", dạng 2027-03-05

@@ -1,26 +1,33 @@
-"""`calendar`: a plan's calendar file, a year's anniversaries, how a date expression is read."""
+"""`calendar`: a plan's calendar in files, a year's anniversaries, how dates are read."""
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehoach_gui import files, services
 from kehoach_gui.commands import options
 from kehoach_gui.commands.options import UsageError, Words
+from kehoach_gui.commands.qt import start_qt
 from kehoach_gui.commands.tell import DONE, FINDINGS, tell, warn
+from kehoach_gui.core import preset
 from kehoach_gui.core.anniversaries import Occurrence, days_of_year
 from kehoach_gui.core.calendar_events import collect_events
 from kehoach_gui.core.dates import is_iso_partial
 from kehoach_gui.core.lunar import first_year, last_year
 from kehoach_gui.core.periods import read_moment, read_period
-from kehoach_gui.core.plan import Period
+from kehoach_gui.core.plan import Period, Plan
 from kehoach_gui.i18n import tr
 
+if TYPE_CHECKING:
+    from kehoach_gui.export.calendar_files import CalendarKind
+
 AS_JSON = "--json"
-SUFFIX = ".ics"
+MONTHS = "--months"
+PAINTED = ("pdf", "png", "months")  # the kinds that Qt paints
+WRITING = {"-o": "out", "--out": "out", "--standard": "standard"}
 WITH_VALUE = {"--year": "year", "--issued": "issued"}
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|giai\s+đoạn|khóa)\s", re.IGNORECASE)
 KNOWN_GRADES = {"A", "B", "C"}
@@ -31,60 +38,121 @@ def run(arguments: list[str]) -> int:
 
     Raises UsageError for a wrong call, RefusedInput and CannotWrite for the files.
     """
-    parts = {"days": days, "read": read}
-    if arguments and arguments[0] in parts:
-        return parts[arguments[0]](options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
-    return write(options.split(arguments, {"-o": "out", "--out": "out"}))
+    if arguments[:1] == ["read"]:
+        return read(options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
+    if arguments[:1] == ["days"]:
+        return days(options.split(arguments[1:], WRITING, (AS_JSON, MONTHS)))
+    return write(options.split(arguments, WRITING, (MONTHS,)))
 
 
 def write(words: Words) -> int:
-    """Writes a plan's phases, anniversaries and deadlines as .ics; names what has no day.
+    """Writes a plan's calendar in the form that each ending of OUT asks for.
 
-    Raises UsageError for another number of files or another ending than .ics.
+    .pdf and .png are one lying A4 sheet (with --months a sheet for each month), .docx the table as
+    an appendix, .ics all-day events; what has no day is named. Raises UsageError for a wrong call.
     """
     outs = words.all("out")
     if len(words.inputs) != 1 or not outs:
-        raise UsageError(tr('calendar cần một việc: KẾ_HOẠCH -o TỆP.ics, days NĂM, read "CHỮ".'))
-    strange = [out for out in outs if Path(out).suffix.lower() != SUFFIX]
-    if strange:
-        raise UsageError(
-            tr("Không ghi được lịch loại «{name}». Đuôi tệp phải là .ics.").format(
-                name=Path(strange[0]).name
-            )
-        )
-    from kehoach_gui.export.ics import make_ics
+        raise UsageError(tr('calendar cần một việc: KẾ_HOẠCH -o TỆP, days NĂM, read "CHỮ".'))
+    from kehoach_gui.export.calendar_files import CALENDAR_KINDS, kind_of
 
+    kinds = [kind_of(out, MONTHS in words.options) for out in outs]
+    if None in kinds:
+        strange = outs[kinds.index(None)]
+        known = [".pdf"] if MONTHS in words.options else _suffixes(CALENDAR_KINDS)
+        raise UsageError(_strange(strange, known))
     source = Path(words.inputs[0])
     plan = services.read_any(source).plan
+    standard = words.last("standard")
+    rules = _rules(standard, plan)
     collected = collect_events(plan)
-    name = " ".join((plan.title.subject or source.stem).split())
-    data = make_ics(collected.events, name, datetime.now(UTC))
+    shown = any(kind and kind.id in ("pdf", "png", "docx") for kind in kinds)
     for text in collected.undated:
-        warn(tr("Chưa có ngày, không ghi vào lịch: {text}").format(text=text))
-    for out in outs:
-        files.write_bytes(Path(out), data)
-        tell(tr("Đã ghi {target}: {count} việc").format(target=out, count=len(collected.events)))
+        if shown:
+            warn(tr("Chưa có ngày: {text}").format(text=text))
+        else:
+            warn(tr("Chưa có ngày, không ghi vào lịch: {text}").format(text=text))
+    for out, kind in zip(outs, kinds, strict=True):
+        if kind is None:
+            continue
+        if kind.id in PAINTED:
+            start_qt()
+        files.write_bytes(Path(out), kind.make(plan, rules, (), None))
+        count = len(collected.events)
+        tell(tr("Đã ghi {target}: {count} việc").format(target=out, count=count))
     return DONE
 
 
+def _suffixes(kinds: "Iterable[CalendarKind]") -> list[str]:
+    return list(dict.fromkeys(kind.suffix for kind in kinds))
+
+
+def _strange(out: str, known: Sequence[str]) -> str:
+    return tr("Không ghi được lịch loại «{name}». Đuôi tệp phải là {known}.").format(
+        name=Path(out).name, known=", ".join(known)
+    )
+
+
+def _rules(standard: str | None, plan: Plan | None) -> preset.Preset:
+    """The standard that is asked for, else the plan's own, else the first."""
+    if standard is not None and standard not in preset.ids():
+        raise UsageError(
+            tr("Không có thể thức «{id}». Có: {known}.").format(
+                id=standard, known=", ".join(preset.ids())
+            )
+        )
+    if standard is None and plan is not None:
+        return preset.for_layout(plan.standard, plan.layout)
+    return preset.load(standard or preset.ids()[0])
+
+
 def days(words: Words) -> int:
-    """Lists the anniversaries of a year with their count; raises UsageError for no year."""
+    """Lists the anniversaries of a year with their count, or writes them to OUT.
+
+    .docx and .pdf hold the list, a .pdf with --months the twelve sheets of the year. Raises
+    UsageError for no year or another ending.
+    """
     year = year_of(words.inputs[0]) if len(words.inputs) == 1 else None
     if year is None:
         raise UsageError(tr("calendar days cần một năm, ví dụ: calendar days 2027."))
+    if words.all("out"):
+        _write_days(year, words)
+        return DONE
     found = days_of_year(year)
     if AS_JSON in words.options:
         tell(json.dumps([as_row(o) for o in found], ensure_ascii=False, indent=1))
         return DONE
     for occurrence in found:
         tell(as_line(occurrence))
+    _warn_of_lunar(year)
+    return DONE
+
+
+def _write_days(year: int, words: Words) -> None:
+    months = MONTHS in words.options
+    known = (".pdf",) if months else (".docx", ".pdf")
+    for out in words.all("out"):
+        if Path(out).suffix.lower() not in known:
+            raise UsageError(_strange(out, known))
+    from kehoach_gui.export.calendar_files import make_days
+
+    rules = _rules(words.last("standard"), None)
+    for out in words.all("out"):
+        suffix = Path(out).suffix.lower()
+        if suffix == ".pdf":
+            start_qt()
+        files.write_bytes(Path(out), make_days(year, rules, suffix, months))
+        tell(tr("Đã ghi {target}").format(target=out))
+    _warn_of_lunar(year)
+
+
+def _warn_of_lunar(year: int) -> None:
     if not first_year() <= year <= last_year():
         warn(
             tr("Năm {year}: không có bảng âm lịch (có {first} - {last}).").format(
                 year=year, first=first_year(), last=last_year()
             )
         )
-    return DONE
 
 
 def as_row(occurrence: Occurrence) -> dict[str, Any]:

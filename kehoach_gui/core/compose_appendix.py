@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kehoach_gui.core import grammar
 from kehoach_gui.core.dates import BLANK, administrative_date
-from kehoach_gui.core.document import BodyBlock, PageSetup, Paragraph, Run
+from kehoach_gui.core.document import BodyBlock, Gap, PageSetup, Paragraph, Run
 from kehoach_gui.core.numbering import roman
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
@@ -40,6 +40,11 @@ def appendix_label(preset: Preset, index: int, count: int, number: str | None = 
     if number is None and count > 1:
         number = roman(index + 1) if preset.numbering.appendix == "I" else str(index + 1)
     return f"Phụ lục {number}" if number else "Phụ lục"
+
+
+def table_head(plan: Plan, preset: Preset, label: str, title: str) -> list[BodyBlock]:
+    """The head of an appendix that is a table, with a blank line below."""
+    return [*appendix_head(plan, preset, label, title), Gap("table_text", 1)]
 
 
 def appendix_head(plan: Plan, preset: Preset, label: str, title: str) -> list[BodyBlock]:

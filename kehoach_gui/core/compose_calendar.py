@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_gui.core.anniversaries import Anniversary
 from kehoach_gui.core.calendar_look import calendar_look
-from kehoach_gui.core.compose_appendix import appendix_head, appendix_label, landscape, page_of
+from kehoach_gui.core.compose_appendix import appendix_label, landscape, page_of, table_head
 from kehoach_gui.core.dates import Range, short_date
 from kehoach_gui.core.deadlines import on_working_day
 from kehoach_gui.core.document import (
@@ -53,7 +53,7 @@ def calendar_items(plan: Plan, local: Iterable[Anniversary] = ()) -> tuple[Item,
     Where no phase has a day, the year of the plan's date is its time.
     """
     shown = phase_items(plan) + event_items(plan)
-    frame = frame_of(shown) or _year_of(plan)
+    frame = calendar_frame(plan, shown)
     if frame is None:
         return shown
     return (
@@ -64,8 +64,9 @@ def calendar_items(plan: Plan, local: Iterable[Anniversary] = ()) -> tuple[Item,
 
 
 def calendar_frame(plan: Plan, items: Iterable[Item]) -> Range | None:
-    """The days that the timeline of these items runs over; None where nothing has a day."""
-    return frame_of(items) or _year_of(plan)
+    """The days of the phases and their events, else the year of the plan's date; None without."""
+    timed = [item for item in items if item.kind in ("phase", "event")]
+    return frame_of(timed) or _year_of(plan)
 
 
 def compose_calendar(plan: Plan, preset: Preset, local: Iterable[Anniversary] = ()) -> Document:
@@ -90,7 +91,7 @@ def calendar_part(
 ) -> Part:
     """The table as an appendix of the plan."""
     items = calendar_items(plan, local)
-    blocks = appendix_head(plan, preset, label, TITLE)
+    blocks = table_head(plan, preset, label, TITLE)
     return Part(name, page, (*blocks, *calendar_blocks(items, page.text_width_mm, preset.styles)))
 
 

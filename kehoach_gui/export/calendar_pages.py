@@ -85,7 +85,7 @@ def _timeline(plan: Plan, items: Sequence[Item], width: float, size: float) -> l
     unit = fitting_unit(*frame, width - names, pen.width)
     unit = "month" if unit == "week" else unit
     timeline = layout(items, *frame, unit, width - names, pen.width, most_lanes=sheet["most_lanes"])
-    return [draw(timeline, names, size)]
+    return draw(timeline, names, size)
 
 
 def _scaled(styles: dict[str, Style], size: float) -> dict[str, Style]:

@@ -5,13 +5,14 @@ outline is dashed, what nobody has said is hatched and has no fill.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 from typing import Literal
 
 from kehoach_gui.core.calendar_look import calendar_look
 from kehoach_gui.core.measure import ascent_em, descent_em, width_em
 from kehoach_gui.core.timeline_bars import elided
-from kehoach_gui.core.timeline_parts import Bar, Label, Look, Point, Segment, Timeline
+from kehoach_gui.core.timeline_parts import Bar, Label, Look, Point, Row, Segment, Timeline
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Line, Stroke
 from kehoach_gui.export.page import Segment as Text
 from kehoach_gui.export.stacks import Slab
@@ -61,59 +62,73 @@ class Pen:
         return Stroke(x1, y1, x2, y2, thickness, self.ink.get(colour, colour))
 
 
-def draw(timeline: Timeline, names: float, size_pt: float) -> Slab:
-    """The timeline with its scale above, its names (column of `names` twips) and its legend."""
+def draw(timeline: Timeline, names: float, size_pt: float) -> list[Slab]:
+    """The timeline as slabs: its scale, a slab for each row, its legend.
+
+    `names` is the width of the rows' names in twips. A row that opens a page has the scale above.
+    """
     pen = Pen(size_pt)
-    scale_rows = 2 if any(cell.major for cell in timeline.cells) else 1
-    top = pen.gap
-    first_row = top + scale_rows * pen.row
-    bottom = first_row + len(timeline.rows) * pen.row
+    head = _head(timeline, names, pen)
+    right = names + timeline.width
+    rows = []
+    for row in timeline.rows:
+        lines, strokes = _row(timeline, row, names, pen)
+        last = row.index == len(timeline.rows) - 1
+        edge = pen.stroke(
+            0, pen.row, right, pen.row, *((pen.frame,) if last else (pen.grid, "grid"))
+        )
+        slab = Slab(pen.row, tuple(lines), (*strokes, edge), repeat=(head,), glued=not row.index)
+        rows.append(slab)
+    return [replace(head, gap=pen.gap), *rows, _legend(timeline, right, pen)]
+
+
+def _head(timeline: Timeline, names: float, pen: Pen) -> Slab:
+    """The scale above the rows: the greater units, then the smaller ones."""
+    levels = 2 if any(cell.major for cell in timeline.cells) else 1
+    height = levels * pen.row
     right = names + timeline.width
     lines: list[Line] = []
     strokes: list[Stroke] = []
     for cell in timeline.cells:
-        level = 0 if cell.major else scale_rows - 1
-        y = top + level * pen.row
-        x = names + cell.x1
+        y = 0.0 if cell.major else (levels - 1) * pen.row
+        x, room = names + cell.x1, cell.x2 - cell.x1
         if cell.label:
-            wide = pen.width(cell.label, cell.major)
-            room = cell.x2 - cell.x1
-            place = x + max(0.0, (room - wide) / 2) if room > wide else x
-            lines.append(pen.text(cell.label, place, y + pen.row / 2, cell.major))
-        strokes.append(pen.stroke(x, y, x, bottom, pen.frame if cell.major else pen.grid, "grid"))
-    for row in timeline.rows:
-        y = first_row + row.index * pen.row
-        strokes.append(pen.stroke(0, y, right, y, pen.grid, "grid"))
-        name = elided(row.name, names - pen.gap, pen.width)
-        bold = row.kind == "group"
-        lines.append(pen.text(name, pen.gap / 3, y + pen.row / 2, bold))
+            spare = room - pen.width(cell.label, cell.major)
+            middle = y + pen.row / 2
+            lines.append(pen.text(cell.label, x + max(0.0, spare / 2), middle, cell.major))
+        width = pen.frame if cell.major else pen.grid
+        strokes.append(pen.stroke(x, y, x, y + pen.row, width, "grid"))
+    strokes += [pen.stroke(x, 0, x, height, pen.frame) for x in (0, names, right)]
+    strokes += [pen.stroke(0, y, right, y, pen.frame) for y in (0, height)]
+    return Slab(height, tuple(lines), tuple(strokes))
+
+
+def _row(timeline: Timeline, row: Row, names: float, pen: Pen) -> tuple[list[Line], list[Stroke]]:
+    """A row's name, the grid behind it and what stands in it."""
+    middle = pen.row / 2
+    name = elided(row.name, names - pen.gap, pen.width)
+    lines = [pen.text(name, pen.gap / 3, middle, row.kind == "group")]
+    strokes = [
+        pen.stroke(names + cell.x1, 0, names + cell.x1, pen.row, pen.grid, "grid")
+        for cell in timeline.cells
+        if not cell.major
+    ]
     for bar in timeline.bars:
-        middle = first_row + (bar.row + 0.5) * pen.row
-        strokes += _bar(bar, names, middle, pen)
-        lines += _label(bar.label, names, middle, pen)
-        strokes += _ground(bar.label, names, middle, pen)
+        if bar.row == row.index:
+            strokes += _bar(bar, names, middle, pen)
+            strokes += _ground(bar.label, names, middle, pen)
+            lines += _label(bar.label, names, middle, pen)
     for point in timeline.points:
-        middle = first_row + (point.row + 0.5) * pen.row
-        diamond = timeline.items[point.item].kind == "event"
-        strokes += _point(point, diamond, names, middle, pen)
-        lines += _label(point.label, names, middle, pen)
+        if point.row == row.index:
+            diamond = timeline.items[point.item].kind == "event"
+            strokes += _point(point, diamond, names, middle, pen)
+            lines += _label(point.label, names, middle, pen)
     if timeline.today is not None:
         x = names + timeline.today
-        strokes += _dashes(x, top + pen.row * scale_rows, x, bottom, pen, pen.sheet["today_pt"])
-    strokes += [
-        pen.stroke(0, top, right, top, pen.frame),
-        pen.stroke(0, first_row, right, first_row, pen.frame),
-        pen.stroke(0, bottom, right, bottom, pen.frame),
-        pen.stroke(0, top, 0, bottom, pen.frame),
-        pen.stroke(names, top, names, bottom, pen.frame),
-        pen.stroke(right, top, right, bottom, pen.frame),
-    ]
-    words, marks, height = _legend(timeline, right, bottom + pen.gap / 2, pen)
-    return Slab(
-        height + pen.gap / 2,
-        (*lines, *words),
-        (*strokes, *marks),
-    )
+        strokes += _dashes(x, 0, x, pen.row, pen, pen.sheet["today_pt"])
+    right = names + timeline.width
+    strokes += [pen.stroke(x, 0, x, pen.row, pen.frame) for x in (0, names, right)]
+    return lines, strokes
 
 
 def _label(label: Label, left: float, middle: float, pen: Pen) -> Iterator[Line]:
@@ -211,10 +226,8 @@ def _diamond(x: float, middle: float, pen: Pen) -> Stroke:
     return pen.stroke(x - reach, middle - reach, x + reach, middle + reach, side)
 
 
-def _legend(
-    timeline: Timeline, right: float, top: float, pen: Pen
-) -> tuple[list[Line], list[Stroke], float]:
-    """What the looks mean, as far as they are used; and where the legend ends."""
+def _legend(timeline: Timeline, right: float, pen: Pen) -> Slab:
+    """What the looks mean, as far as they are used; no height where nothing is drawn."""
     used = {piece.look for bar in timeline.bars for piece in bar.segments}
     looks: set[Sample] = {"fade_out" if look == "fade_in" else look for look in used}
     kinds = {timeline.items[point.item].kind for point in timeline.points}
@@ -222,18 +235,18 @@ def _legend(
     looks |= {"tick"} if kinds - {"event"} else set()
     lines: list[Line] = []
     strokes: list[Stroke] = []
-    x, middle = 0.0, top + pen.row / 2
+    x, middle = 0.0, (pen.gap + pen.row) / 2
     sample = 2.2 * pen.size
     for look, words in LEGEND:
         if look not in looks:
             continue
-        wide = sample + pen.gap / 2 + pen.width(words) + 2 * pen.gap
-        if x and x + wide - 2 * pen.gap > right:
+        wide = sample + pen.gap / 2 + pen.width(words)
+        if x and x + wide > right:
             x, middle = 0.0, middle + pen.row
         strokes += _sample(look, x, sample, middle, pen)
         lines.append(pen.text(words, x + sample + pen.gap / 2, middle))
-        x += wide
-    return lines, strokes, middle + pen.row / 2 if lines else top
+        x += wide + 2 * pen.gap
+    return Slab(middle + (pen.row + pen.gap) / 2 if lines else 0.0, tuple(lines), tuple(strokes))
 
 
 def _sample(look: Sample, x: float, wide: float, middle: float, pen: Pen) -> Iterator[Stroke]:

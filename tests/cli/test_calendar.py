@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -138,3 +139,37 @@ def test_calendar_files_that_cannot_be_read_or_written_are_told(tmp_path: Path) 
     ):
         assert main_py("calendar", *arguments, cwd=tmp_path).code == code
     assert not (tmp_path / "a.ics").exists()
+
+
+def test_a_plan_s_calendar_is_written_in_every_form(tmp_path: Path) -> None:
+    source = shutil.copy(SAMPLE, tmp_path / "kh.json")
+    outs = [tmp_path / f"lich{suffix}" for suffix in (".pdf", ".png", ".docx", ".ics")]
+    call = [word for out in outs for word in ("-o", str(out))]
+    result = main_py("calendar", str(source), *call, cwd=tmp_path)
+    assert (result.code, len(result.out.splitlines())) == (0, 4)
+    heads = [out.read_bytes()[:4] for out in outs]
+    assert heads == [b"%PDF", b"\x89PNG", b"PK\x03\x04", b"BEGI"]
+
+
+def test_month_sheets_and_days_of_a_year_are_written(tmp_path: Path) -> None:
+    source = shutil.copy(SAMPLE, tmp_path / "kh.json")
+    result = main_py("calendar", str(source), "--months", "-o", "thang.pdf", cwd=tmp_path)
+    assert (result.code, (tmp_path / "thang.pdf").read_bytes()[:4]) == (0, b"%PDF")
+    result = main_py("calendar", "days", "2027", "-o", "nam.docx", "-o", "nam.pdf", cwd=tmp_path)
+    assert result.code == 0
+    assert (tmp_path / "nam.docx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "nam.pdf").read_bytes()[:4] == b"%PDF"
+
+
+def test_a_wrong_ending_or_standard_is_named_before_anything_is_written(tmp_path: Path) -> None:
+    source = shutil.copy(SAMPLE, tmp_path / "kh.json")
+    for arguments in (
+        (str(source), "-o", "a.pdf", "-o", "b.txt"),
+        (str(source), "--months", "-o", "a.docx"),
+        (str(source), "-o", "a.pdf", "--standard", "lạ"),
+        ("days", "2027", "-o", "a.ics"),
+        ("days", "2027", "--months", "-o", "a.docx"),
+    ):
+        result = main_py("calendar", *arguments, cwd=tmp_path)
+        assert (result.code, result.out) == (2, ""), arguments
+    assert [path.name for path in tmp_path.iterdir()] == ["kh.json"]
