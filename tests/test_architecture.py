@@ -23,6 +23,7 @@ MAY = {
         "docx",
         "lxml",
         "icalendar",
+        "xlsxwriter",
         "PySide6.QtCore",
         "PySide6.QtGui",
         *SMALL,
@@ -36,6 +37,7 @@ NEVER = {
 ONLY_IN = {
     "docx": ("export/docx", "reading/"),
     "icalendar": ("export/ics.py",),
+    "xlsxwriter": ("export/order_xlsx.py",),
     "sqlite3": ("storage/", "commands/selftest.py"),
     "babel": (),
 }

@@ -175,17 +175,14 @@ def _alone(plan: Plan, preset: Preset, sheet: OrderSheet) -> Part:
 
 def _signatures(plan: Plan, preset: Preset, sheet: OrderSheet, width_mm: float) -> Columns:
     """Who made the list at the left, the plan's signer at the right."""
-    left: list[CellBlock] = [
-        Paragraph("signer_title_alone", (Run(sheet_words()["prepared_by"]),)),
-        Gap("signer_name", preset.signature.gap_lines),
-    ]
-    if sheet.prepared_by:
-        left.append(Paragraph("signer_name", (Run(sheet.prepared_by),)))
     right = compose_tail.signing(plan, preset)
+    room = Gap("signer_name", preset.signature.gap_lines)
+    titles = right[: right.index(room)] if room in right else right
+    name = Paragraph("signer_name", (Run(sheet.prepared_by),))
+    left: CellBlock = Paragraph("signer_title_alone", (Run(sheet_words()["prepared_by"]),))
+    rows = (((left,), titles), ((room, name), right[len(titles) :]))
     half = width_mm / 2
-    return Columns(
-        "order_tail", (half, half), ((tuple(left), right),), padding_mm=preset.header.padding_mm
-    )
+    return Columns("order_tail", (half, half), rows, padding_mm=preset.header.padding_mm)
 
 
 def _said(number: int, line: OrderLine, sheet: OrderSheet) -> Said:

@@ -26,13 +26,22 @@ class Exporter:
 def _docx(plan: Plan, preset: Preset, progress: Progress | None) -> bytes:
     from kehoach_gui.export.docx import make_docx
 
-    return make_docx(compose(plan, preset), progress)
+    return make_docx(compose(_printable(plan), preset), progress)
 
 
 def _pdf(plan: Plan, preset: Preset, progress: Progress | None) -> bytes:
     from kehoach_gui.export.pdf import make_pdf
 
-    return make_pdf(compose(plan, preset), progress)
+    return make_pdf(compose(_printable(plan), preset), progress)
+
+
+def _printable(plan: Plan) -> Plan:
+    """The plan; raises RefusedOrder while a slogan of the order behind it has an open variable."""
+    if plan.order is not None and plan.order.is_printed:
+        from kehoach_gui.core.order_check import require_printable
+
+        require_printable(plan.order)
+    return plan
 
 
 def _json(plan: Plan, preset: Preset, progress: Progress | None) -> bytes:

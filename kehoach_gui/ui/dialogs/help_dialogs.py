@@ -19,6 +19,7 @@ LICENCES = (
     ("lxml", "BSD 3 điều"),
     ("Babel", "BSD 3 điều"),
     ("platformdirs", "MIT"),
+    ("XlsxWriter (tệp Excel)", "BSD 2 điều"),
     ("Be Vietnam Pro, Barlow Condensed, Noto Serif (chữ băng rôn)", "SIL OFL 1.1"),
     ("fontpkg (đóng gói các phông trên)", "MIT"),
     ("Tinos, Liberation Serif (chữ thay Times New Roman, nếu máy có)", "Apache 2.0, SIL OFL 1.1"),
