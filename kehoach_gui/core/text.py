@@ -11,6 +11,10 @@ _STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
 )
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_UNCLEAN = re.compile(  # anything that one of these or a long word's pieces would change
+    rf"{_ZERO_WIDTH.pattern}|{_STRANGE_BLANK.pattern}|{_CONTROL.pattern}"
+)
 # bullets and dashes as Word's symbol fonts leave them in pasted text
 _SYMBOL_FONT = {
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF09F), "•"),
@@ -39,9 +43,18 @@ class Cleaned:
 
 def nfc(text: str) -> str:
     """The text in NFC; linear also for a text that is one endless run of combining marks."""
-    if unicodedata.is_normalized("NFC", text) and not _LONG_WORD.search(text):
+    if unicodedata.is_normalized("NFC", text) and not _has_long_word(text):
         return text
     return unicodedata.normalize("NFC", _LONG_WORD.sub(_composed_by_pieces, text))
+
+
+def _has_long_word(text: str) -> bool:
+    """Whether _LONG_WORD is in the text; looked for only where half such a word may stand."""
+    half = _LONG // 2
+    pieces = (text[start : start + half] for start in range(0, len(text), half))
+    return any(" " not in piece and "\n" not in piece for piece in pieces) and bool(
+        _LONG_WORD.search(text)
+    )
 
 
 def _composed_by_pieces(match: "re.Match[str]") -> str:
@@ -62,10 +75,12 @@ def plain(text: str) -> Cleaned:
 
     Zero-width characters go, control and private characters become blanks, line feeds stay.
     """
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return Cleaned(text)
     composed = 0
     if not unicodedata.is_normalized("NFC", text):
         composed = sum(1 for word in text.split() if not unicodedata.is_normalized("NFC", word))
-    text = nfc(text.translate(_SYMBOL_FONT))
+    text = nfc(text.translate(_SYMBOL_FONT) if _PRIVATE.search(text) else text)
     text, zero_width = _ZERO_WIDTH.subn("", text)
     text, strange = _STRANGE_BLANK.subn(" ", text)
     text, controls = _CONTROL.subn(" ", text)

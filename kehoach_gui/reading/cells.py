@@ -82,8 +82,12 @@ class _Reader(HTMLParser):
             if not self._depth:
                 self._end_cell()
                 self._done = bool(self.rows)
+            elif self._cell is not None:
+                self._cell.append(" ")
         elif self._depth == 1 and tag in ("td", "th", "tr"):
             self._end_cell()
+        elif self._cell is not None and tag in ("td", "th"):
+            self._cell.append(" ")
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None and not self._done:
@@ -109,9 +113,7 @@ class _Reader(HTMLParser):
                     cells.append("")
                 first = len(cells)
                 cells += [words, *[""] * (across - 1)]
-                taken |= {
-                    (number + d, first + a) for d in range(1, down) for a in range(across)
-                }
+                taken |= {(number + d, first + a) for d in range(1, down) for a in range(across)}
             found.append(cells)
         return [row for row in found if row]
 

@@ -8,6 +8,7 @@ from kehoach_gui.core import text as texts
 from kehoach_gui.core.text import Cleaned, squeeze
 from kehoach_gui.reading.model import Line
 
+_BLANKS = ("\t", "\r", "\u2028", "\u2029")  # left by the cleaning, squeezed here
 _COLUMNS = re.compile(r"\t+| {3,}")
 _MOST_CELLS = 8  # cells of a flattened row; what has more was set with blanks
 _LONGEST_ROW = 2000  # characters
@@ -29,14 +30,22 @@ def split_text(source: Sequence[str]) -> SplitText:
     plain = texts.plain("\n".join(line.replace("\n", " ") for line in source))
     raw_lines = plain.text.split("\n")
     lines: list[Line] = []
+    texts_of_all: list[str] = []
     gap = False
     doubled = 0
     for number, raw in enumerate(raw_lines):
         bare = raw.strip()
         if not bare:
+            texts_of_all.append("")
             gap = True
             continue
+        if "  " not in bare and not any(blank in bare for blank in _BLANKS):
+            texts_of_all.append(bare)
+            lines.append(Line(bare, (number,), (bare,), len(raw) - len(raw.lstrip()), gap))
+            gap = False
+            continue
         squeezed = squeeze(bare)
+        texts_of_all.append(squeezed)
         doubled += bare.count("  ") > 0 or "\t" in bare
         pieces = _COLUMNS.split(bare, maxsplit=_MOST_CELLS) if len(bare) < _LONGEST_ROW else [bare]
         few = len(pieces) <= _MOST_CELLS
@@ -45,7 +54,7 @@ def split_text(source: Sequence[str]) -> SplitText:
         gap = False
     return SplitText(
         tuple(lines),
-        tuple(squeeze(raw) for raw in raw_lines),
+        tuple(texts_of_all),
         replace(plain, doubled_blanks=doubled),
     )
 

@@ -82,7 +82,16 @@ def _told(line: Line, source: Source) -> Line:
     emphasis = source.emphasis
     if emphasis and source.text != line.text:
         emphasis = _moved(emphasis, source.text)
-    return replace(line, look=source.look, written=written, emphasis=emphasis)
+    return Line(
+        line.text,
+        line.sources,
+        line.cells,
+        line.indent,
+        line.gap,
+        source.look,
+        written,
+        emphasis,
+    )
 
 
 def _moved(emphasis: Sequence[Emphasis], raw: str) -> tuple[Emphasis, ...]:

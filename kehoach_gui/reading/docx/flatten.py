@@ -6,6 +6,7 @@ a ruled table of several columns stays a table.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
 from kehoach_gui.core.plan import Emphasis
@@ -31,6 +32,8 @@ _KINDS: tuple[tuple[int, Literal["b", "i", "u"]], ...] = (
     (ITALIC, "i"),
     (UNDERLINE, "u"),
 )
+
+_CENTRED = ("center", "centre")
 
 Convert = Callable[[Run], str]  # the text of a run, converted from an old encoding or not
 
@@ -137,10 +140,15 @@ class _Body:
 def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
     """The lines of a paragraph, cut where it has line breaks; an empty one is an empty line."""
     lead = f"{paragraph.label} " if paragraph.label else ""
+    if len(paragraph.runs) == 1 and not paragraph.runs[0][1]:
+        words = convert(paragraph.runs[0])
+        if "\n" not in words and words.strip():
+            look = _look(0, paragraph.align, paragraph.level)
+            return [Source(lead + words, look, aside=paragraph.aside)]
     typed: list[str] = []
     shown: list[str] = []
     spans: list[Emphasis] = []
-    look = 15
+    flags_of_all = 15
     place = 0
     for run in paragraph.runs:
         text = convert(run)
@@ -149,7 +157,7 @@ def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
         typed.append(text)
         shown.append(upper if len(upper) == len(text) else text)
         if text.strip():
-            look &= flags
+            flags_of_all &= flags
         for flag, kind in _KINDS:
             if flags & flag and text.strip():
                 spans.append((place, place + len(text), kind))
@@ -157,10 +165,13 @@ def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
     words, written = "".join(shown), "".join(typed)
     if not words.strip():
         return [Source("", aside=paragraph.aside)]
-    centred = paragraph.align in ("center", "centre")
-    level = paragraph.level
-    whole = Look(bool(look & BOLD), bool(look & ITALIC), centred, level)
+    whole = _look(flags_of_all, paragraph.align, paragraph.level)
     return list(_cut(lead, words, written, joined_spans(spans, words), whole, paragraph.aside))
+
+
+@cache
+def _look(flags: int, align: str, level: int | None) -> Look:
+    return Look(bool(flags & BOLD), bool(flags & ITALIC), align in _CENTRED, level)
 
 
 def _cut(

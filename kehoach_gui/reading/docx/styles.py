@@ -7,7 +7,8 @@ character style cancel each other out; what a run says itself stands.
 from dataclasses import dataclass, replace
 
 from kehoach_gui.reading.docx.content import BOLD, CAPS, ITALIC, UNDERLINE
-from kehoach_gui.reading.docx.package import WORD, Element, tree
+from kehoach_gui.reading.docx.package import WORD, Element
+from kehoach_gui.reading.docx.sheet import Sheet
 
 HIDDEN, WHITE, SHADED = 16, 32, 64
 TOGGLES = {"b": BOLD, "i": ITALIC, "caps": CAPS, "vanish": HIDDEN}
@@ -57,16 +58,21 @@ class _Style:
 
 
 class Styles:
-    """The styles of a file by id; an unknown id looks like the default paragraph."""
+    """The styles of a file by id; an unknown id looks like the default paragraph.
+
+    A file brings hundreds of styles and uses a few: only these are parsed.
+    """
 
     def __init__(self, content: bytes | None) -> None:
-        self._styles: dict[str, _Style] = {}
-        self._default = ""
+        self._sheet = Sheet(content)
+        self._styles: dict[str, _Style | None] = {}
         self._base = CharLook()
         self._known: dict[str, ParagraphLook] = {}
         self._runs: dict[tuple[str, RunKey], tuple[int, str]] = {}
-        if content is not None:
-            self._read(tree(content))
+        defaults = self._sheet.defaults()
+        base = defaults.find(f"{_W}rPrDefault/{_W}rPr") if defaults is not None else None
+        if base is not None:
+            self._base = _over(CharLook(), run_key(base))
 
     def paragraph(self, ident: str) -> ParagraphLook:
         """How paragraphs of the style look; "" is the default one."""
@@ -106,7 +112,7 @@ class Styles:
 
     def _resolved(self, ident: str) -> ParagraphLook:
         found = ParagraphLook(self._base)
-        for name, style in reversed(self._named_chain(ident or self._default)):
+        for name, style in reversed(self._named_chain(ident or self._sheet.default)):
             found = ParagraphLook(
                 _over(found.look, style.run),
                 style.align or found.align,
@@ -124,20 +130,19 @@ class Styles:
     def _named_chain(self, ident: str) -> list[tuple[str, _Style]]:
         """The style and those it is based on, nearest first."""
         chain: list[tuple[str, _Style]] = []
-        while ident in self._styles and len(chain) < _DEEPEST:
-            chain.append((ident, self._styles[ident]))
-            ident = self._styles[ident].based_on
+        while ident and len(chain) < _DEEPEST:
+            style = self._style(ident)
+            if style is None:
+                break
+            chain.append((ident, style))
+            ident = style.based_on
         return chain
 
-    def _read(self, root: Element) -> None:
-        base = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
-        if base is not None:
-            self._base = _over(CharLook(), run_key(base))
-        for one in root.findall(f"{_W}style"):
-            ident = one.get(f"{_W}styleId", "")
-            self._styles[ident] = _style(one)
-            if one.get(f"{_W}type") == "paragraph" and one.get(f"{_W}default") in ("1", "true"):
-                self._default = ident
+    def _style(self, ident: str) -> _Style | None:
+        if ident not in self._styles:
+            one = self._sheet.style(ident)
+            self._styles[ident] = _style(one) if one is not None else None
+        return self._styles[ident]
 
 
 def run_key(properties: Element) -> RunKey:

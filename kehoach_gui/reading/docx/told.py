@@ -45,8 +45,11 @@ def told_of(
     said = [sentence for number, sentence in counted if number]
     said += (_old_text(one, one in chosen) for one in found)
     if len(candidates) > 1:
-        names = "; ".join(preset.load(one).source.name for one in candidates)
-        said.append(f"Riêng hình thức văn bản hợp với nhiều thể thức: {names}.")
+        numbers = [preset.load(one).source.number for one in candidates]
+        said.append(
+            f"Hình thức văn bản không cho biết chắc thể thức: tạm lấy {numbers[0]}; cũng có thể là"
+            f" {', '.join(numbers[1:])}."
+        )
     return tuple(said)
 
 
