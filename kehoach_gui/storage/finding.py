@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_gui.core.find import FOLDED, Found, Options, clean_query, find, levelled, pattern
+from kehoach_gui.core.places import place_name
 from kehoach_gui.storage import connection as connections
 from kehoach_gui.storage import plans
 from kehoach_gui.storage.errors import NoSuchPlan
@@ -19,11 +20,13 @@ from kehoach_gui.storage.plans import PlanRow
 
 FIRST_HITS = 5  # of each plan, shown in the list of results
 Progress = Callable[[int, int], None]
+Hits = tuple[tuple[Found, ...], tuple[str, ...]]  # all hits, names of the first ones' places
 
 
 @dataclass(frozen=True, slots=True)
 class PlanHits:
-    """A plan with hits: how many, and the first of them with the words around."""
+    """A plan with hits: how many, the first of them with the words around, and their places'
+    names in the user's words."""
 
     plan_id: int
     title: str
@@ -32,6 +35,7 @@ class PlanHits:
     archived: bool
     count: int
     first: tuple[Found, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,12 @@ def search(
     """
     found: list[PlanHits] = []
     unread: list[int] = []
-    for row, hits in _each(path, query, options, archived, progress):
-        if hits is None:
+    for row, read in _each(path, query, options, archived, progress):
+        if read is None:
             unread.append(row.id)
-        elif hits:
+            continue
+        hits, places = read
+        if hits:
             found.append(
                 PlanHits(
                     row.id,
@@ -75,6 +81,7 @@ def search(
                     row.archived,
                     len(hits),
                     hits[:FIRST_HITS],
+                    places,
                 )
             )
     return Search(tuple(found), tuple(unread))
@@ -82,7 +89,7 @@ def search(
 
 def _each(
     path: Path, query: str, options: Options, archived: bool, progress: Progress | None
-) -> Iterator[tuple[PlanRow, tuple[Found, ...] | None]]:
+) -> Iterator[tuple[PlanRow, Hits | None]]:
     """Every plan with its hits; None in their place where the plan cannot be read."""
     where = "deleted IS NULL" + ("" if archived else " AND archived = 0")
     with connections.told(path, reading=True):
@@ -120,12 +127,15 @@ def _read(connection: sqlite3.Connection, plan_id: int) -> tuple[PlanRow, str | 
     return None if row.deleted is not None else (row, plans.read_body(connection, row))
 
 
-def _hits(body: str, query: str, options: Options) -> tuple[Found, ...] | None:
+def _hits(body: str, query: str, options: Options) -> Hits | None:
     """The hits in a stored plan; it is read only where its JSON has the words at all."""
     if not _may_have(body, query, options):
-        return ()
+        return (), ()
     plan = plans.plan_of(body)
-    return None if plan is None else find(plan, query, options)
+    if plan is None:
+        return None
+    hits = find(plan, query, options)
+    return hits, tuple(place_name(plan, hit.place) for hit in hits[:FIRST_HITS])
 
 
 def _may_have(body: str, query: str, options: Options) -> bool:

@@ -7,15 +7,16 @@ import pytest
 from hands import CTRL, NO_MODS, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from kehoach_gui.core.find import FOLDED, Options
-from kehoach_gui.core.plan import Plan, Title
+from kehoach_gui.core.find import FOLDED, Options, find
+from kehoach_gui.core.plan import Number, Plan, Signature, Title
 from kehoach_gui.storage.finding import search
 from kehoach_gui.ui.finding.everywhere import EverywhereDialog, open_hit, rows_of
 from kehoach_gui.ui.finding.find_panel import FindPanel
 from kehoach_gui.ui.finding.hit_list import Hit, HitModel
 from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.plans.going import show_place
 from kehoach_gui.ui.theme import Theme
 
 KEY = Qt.Key
@@ -262,4 +263,36 @@ def test_a_plan_s_rows_are_itself_and_its_first_hits(opened: MainWindow) -> None
     found = search(opened.library.path, "nhận", Options(match_marks=True))
     rows = rows_of(found.plans[0])
     assert rows[0].found is None and rows[0].name.startswith("1 chỗ: Tuyên truyền mừng xuân")
-    assert rows[1].name == "Trong mục"
+    assert rows[1].name == "Mục I.1"
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "selected"),
+    [
+        ("KH/CB", "type_code", "KH"),
+        ("07", "serial", "07"),
+        ("CB", "number_body", "CB"),
+        ("CHI BỘ HẠ", "authority", "CHI BỘ HẠ"),
+        ("chi bộ Hạ", "recipients", "chi bộ Hạ"),
+        ("xã An", "recipients", "xã An"),
+    ],
+)
+def test_a_hit_in_a_form_is_selected_where_the_standard_writes_marks_of_its_own(
+    window: MainWindow, small_plan: Plan, words: str, field: str, selected: str
+) -> None:
+    plan = replace(
+        small_plan,
+        header=replace(small_plan.header, number=Number("07", "KH", "CB")),
+        recipients=("Đảng ủy xã An", "Lưu: chi bộ Hạ"),
+        signatures=(Signature("TM. CHI BỘ\nTUQ. CHI BỘ HẠ", "BÍ THƯ", "Lê Văn Bình"),),
+    )
+    window.add_and_open(plan)
+    assert window.view is not None
+    hit = find(plan, words, Options(match_case=True, match_marks=True))[0]
+    show_place(window.view, hit.place, hit.start, hit.end)
+    forms = {**window.view.head_form.fields, **window.view.tail_form.fields}
+    shown = forms[field].input
+    got = (
+        shown.selectedText() if isinstance(shown, QLineEdit) else shown.textCursor().selectedText()
+    )
+    assert got == selected and shown.hasFocus()

@@ -9,8 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from kehoach_gui.core.find import Found, Options
-from kehoach_gui.core.places import place_name
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.finding.find_panel import WordField
 from kehoach_gui.ui.finding.hit_list import Hit, HitList
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.edit_actions import EditActions
 
 TYPING_MS = 250
-EMPTY = Plan("")
 Names = Callable[[int, Found], str]
 
 
@@ -175,14 +172,8 @@ def rows_of(hits: "PlanHits") -> list[Hit]:
     title = capital(hits.title) or UNTITLED
     name = f"{title} ({about})" if about else title
     rows = [Hit(f"{hits.count} chỗ: {name}", None, hits.plan_id)]
-    return rows + [Hit(kind_of(found), found, hits.plan_id) for found in hits.first]
-
-
-def kind_of(found: Found) -> str:
-    """The place in words that need no plan: a section's name is not known here."""
-    if found.place[0] == "section":
-        return "Tiêu đề mục" if len(found.place) == 2 else "Trong mục"
-    return place_name(EMPTY, found.place)
+    named = zip(hits.places, hits.first, strict=True)
+    return rows + [Hit(name, found, hits.plan_id) for name, found in named]
 
 
 def find_everywhere(window: "EditActions | Any") -> None:
