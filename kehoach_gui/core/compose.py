@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from kehoach_gui.core import compose_body, compose_head, compose_tail, grammar, marks
+from kehoach_gui.core import (
+    compose_attached,
+    compose_body,
+    compose_head,
+    compose_tail,
+    grammar,
+    marks,
+)
 from kehoach_gui.core.compose_appendix import appendix_head, appendix_label, page_of
 from kehoach_gui.core.document import (
     BodyBlock,
@@ -36,8 +43,11 @@ def compose(plan: Plan, preset: Preset) -> Document:
     blocks = [*_bound_to_tail(blocks), tail]
     parts = [Part("plan", page, tuple(blocks), marks.marks_at(preset, marks.TOP_RIGHT))]
     with_order = plan.order is not None and plan.order.is_printed
-    count = len(plan.appendices) + with_order
+    attached = compose_attached.attached(plan)
+    count = len(plan.appendices) + len(attached) + with_order
     parts += (_appendix(plan, preset, headings, i, count) for i in range(len(plan.appendices)))
+    for index, name in enumerate(attached, len(plan.appendices)):
+        parts.append(compose_attached.attached_part(plan, preset, name, index, count))
     styles = preset.styles | headings.styles
     if with_order:
         part, own = _order(plan, preset, count)

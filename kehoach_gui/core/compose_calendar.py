@@ -110,7 +110,8 @@ def calendar_blocks(
     shares = [calendar_look()["table"]["shares"][column] for column in used]
     rows = [tuple(row[column] for column in used) for row in rows]
     head = tuple((Paragraph("table_head", (Run(HEADS[column]),)),) for column in used)
-    table = Table(tuple(share * width_mm / sum(shares) for share in shares), 1, (head, *rows))
+    widths = tuple(share * width_mm / sum(shares) for share in shares)
+    table = Table(widths, 1, (head, *rows), frozenset(range(1, len(rows) + 1)))
     said = " ".join(p.text for row in rows for cell in row for p in cell)
     notes = [note for mark, note in (("khoảng ", VAGUE), ("*", MOVED)) if mark in said]
     return (table, *(Paragraph("table_text", (Run(note, italic=True),)) for note in notes))
@@ -188,20 +189,21 @@ def _point(item: Item) -> str:
 
 def _work(items: Sequence[Item]) -> list[str]:
     """Each deadline on a line with its days; those on a weekend are the Friday before, marked."""
-    days: dict[str, list[str]] = {}
+    days: dict[str, list[tuple[date, bool]]] = {}
     for item in items:
         if item.start:
             named = item.start[0]
             day = on_working_day(named, "before") if item.kind == "deadline" else named
-            text = short_date(day.isoformat()) + ("*" if day != named else "")
-            days.setdefault(item.name, []).append(text)
-    return [f"{name}: {_list(found)}" for name, found in days.items()]
+            days.setdefault(item.name, []).append((day, day != named))
+    return [f"{name}: {day_list(found)}" for name, found in days.items()]
 
 
-def _list(days: list[str]) -> str:
-    if len(days) > MOST_DAYS:
-        return f"{days[0]} … {days[-1]} ({len(days)} lần)"
-    return ", ".join(days)
+def day_list(days: Sequence[tuple[date, bool]]) -> str:
+    """Days in a row, a star behind those that were moved; of many the first and the last."""
+    texts = [short_date(day.isoformat()) + ("*" if moved else "") for day, moved in days]
+    if len(texts) > MOST_DAYS:
+        return f"{texts[0]} … {texts[-1]} ({len(texts)} lần)"
+    return ", ".join(texts)
 
 
 def _year_of(plan: Plan) -> Range | None:

@@ -22,6 +22,7 @@ Kind = Literal[
     "other",
 ]
 BlockType = Literal["paragraph", "bullet", "slogan", "table"]
+Attached = Literal["calendar", "assignments"]
 Mark = Literal["none", "dash", "plus", "number", "letter"]
 Emphasis = tuple[int, int, Literal["b", "i", "u"]]
 
@@ -164,6 +165,19 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """A row of the matrix việc - đơn vị - thời hạn - sản phẩm as the user confirmed it.
+
+    All four are words; "" where left open.
+    """
+
+    task: str
+    unit: str = ""
+    deadline: str = ""
+    product: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole plan. `signatures` has one entry; joint plans will have two."""
 
@@ -181,6 +195,8 @@ class Plan:
     layout: tuple[tuple[str, str | int | float | bool], ...] = ()  # sorted by option name
     accepted: tuple[Accepted, ...] = ()
     order: OrderSheet | None = None
+    assignments: tuple[AssignmentRow, ...] = ()
+    attached: tuple[Attached, ...] = ()  # composed appendices that are printed with the plan
 
     @property
     def signature(self) -> Signature:

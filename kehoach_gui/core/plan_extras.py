@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kehoach_gui.core.json_values import check_date, list_of, table_of, text_of
+from kehoach_gui.core.json_values import check_date, list_of, one_of, table_of, text_of
 from kehoach_gui.core.order_json import order_data, read_order
-from kehoach_gui.core.plan import Accepted, Plan
+from kehoach_gui.core.plan import Accepted, AssignmentRow, Attached, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,18 @@ def _accepted(value: object, place: str) -> Accepted:
     return entry
 
 
+def _assignment(value: object, place: str) -> AssignmentRow:
+    table = table_of(value, place, "task unit deadline product")
+    return AssignmentRow(
+        **{name: text_of(words, f"{place}.{name}") for name, words in table.items()}
+    )
+
+
+def _attached(value: object, place: str) -> Attached:
+    name: Attached = one_of(value, place, Attached)
+    return name
+
+
 EXTRAS = (
     Extra(
         "accepted",
@@ -43,5 +55,11 @@ EXTRAS = (
         lambda entries: [asdict(entry) for entry in entries],
     ),
     Extra("order", read_order, order_data),
+    Extra(
+        "assignments",
+        lambda value, place: list_of(value, place, _assignment),
+        lambda rows: [asdict(row) for row in rows],
+    ),
+    Extra("attached", lambda value, place: list_of(value, place, _attached), list),
 )
 NAMES = " ".join(row.name for row in EXTRAS)
