@@ -31,6 +31,7 @@ from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
 from kehoach_gui.ui.version_actions import VersionActions
+from kehoach_gui.ui.word_actions import WordActions
 from kehoach_gui.ui.workspaces import WorkspaceActions
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class MainWindow(
     TabActions,
     ToolActions,
     VersionActions,
+    WordActions,
     WorkspaceActions,
     QMainWindow,
 ):
@@ -242,6 +244,7 @@ class MainWindow(
             self.view.replaced.connect(self.say_replaced)
             self.view.everywhere_asked.connect(self.find_everywhere)
             self.view.role_changed.connect(self.plan_bar.show_role)
+            self.view.table_asked.connect(self.edit_table)
             self.view.add_switch(actions["full_text"])
             if self._was_painted:
                 QTimer.singleShot(0, self, self.view.load_preview)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, 
 from kehoach_gui.core.plan import Block, Emphasis
 from kehoach_gui.core.text import plain, squeeze
 from kehoach_gui.ui.plans.flow import Line, Role, role_of
+from kehoach_gui.ui.plans.table_picture import OBJECT, table_of
 
 TYPE = int(QTextFormat.Property.UserProperty) + 1
 MARK = TYPE + 1
@@ -121,6 +122,19 @@ def frame_of(block: QTextBlock) -> Line:
     )
 
 
+def is_table(block: QTextBlock) -> bool:
+    """Whether the paragraph is a table's."""
+    return bool(block.blockFormat().property(TYPE) == "table")
+
+
+def is_torn(block: QTextBlock) -> bool:
+    """Whether a table shares the line with words, or the line is one without the other."""
+    text = block.text()
+    if is_table(block):
+        return text != OBJECT or bool(block.blockFormat().property(PART))
+    return OBJECT in text
+
+
 def role_at(block: QTextBlock) -> Role:
     """The role of a paragraph of the editor."""
     return role_of(frame_of(block))
@@ -129,6 +143,8 @@ def role_at(block: QTextBlock) -> Role:
 def line_of(block: QTextBlock) -> Line:
     """The paragraph as a line of the plan."""
     frame = frame_of(block)
+    if frame.block.type == "table" or OBJECT in block.text():
+        return _table_line(block, frame)
     if frame.part:
         words = Block(frame.block.type, clean(block.text()), frame.block.mark)
         return replace(frame, block=words)
@@ -144,6 +160,18 @@ def line_of(block: QTextBlock) -> Line:
     else:
         text, emphasis = clean(block.text()), ()
     return replace(frame, block=Block(frame.block.type, text, frame.block.mark, emphasis))
+
+
+def _table_line(block: QTextBlock, frame: Line) -> Line:
+    """The table that a line carries; one that has lost it is a paragraph until it is mended."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        table = table_of(iterator.fragment().charFormat())
+        if table is not None:
+            return replace(frame, block=table)
+        iterator += 1
+    words = clean(block.text().replace(OBJECT, " "))
+    return replace(frame, block=Block("paragraph", words))
 
 
 def pieces_of(block: Block) -> list[tuple[str, str]]:

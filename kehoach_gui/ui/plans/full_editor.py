@@ -43,7 +43,7 @@ class FullEditor(SectionEditor):
         self.look = HeadingLook(self.document())
 
     def counts(self, line: Line) -> bool:
-        return bool(line.block.text) or line.part == "heading"
+        return not line.block.is_empty or line.part == "heading"
 
     def opener(self, number: int) -> Line | None:
         """The line that opens the section in which a line stands; None before the first."""

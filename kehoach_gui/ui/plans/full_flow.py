@@ -90,7 +90,8 @@ def numbers_of(plan: Plan, preset: Preset) -> dict[int, str]:
 
 
 def _texts(lines: Iterable[Line]) -> tuple[str, ...]:
-    return tuple(line.block.text for line in lines if line.block.text)
+    """The lines of the beginning or the end; a table that came there by deleting is its rows."""
+    return tuple(words for line in lines for words in line.block.words.split("\n") if words)
 
 
 def _ids(plan: Plan) -> list[int]:

@@ -106,7 +106,7 @@ class FullPane(QWidget):
         """How many sections, paragraphs and words there are."""
         lines = self.editor.lines
         opened = sum(1 for line in lines if line.part == "heading")
-        words = sum(len(line.block.text.split()) for line in lines)
+        words = sum(len(line.block.words.replace("|", " ").split()) for line in lines)
         return f"{opened} mục · {len(lines) - opened} đoạn · {words:,} từ".replace(",", ".")
 
     def _lines_edited(self) -> None:

@@ -59,6 +59,7 @@ class PlanEditors:
         editor.pasted.connect(view.pasted)
         editor.refused.connect(view.refused)
         editor.role_changed.connect(view.role_changed)
+        editor.table_asked.connect(view.table_asked)
         editor.cursorPositionChanged.connect(view.caret_moved)
 
     def set_smart_typing(self, wanted: bool) -> None:

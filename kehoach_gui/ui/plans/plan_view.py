@@ -62,6 +62,7 @@ class PlanView(PlanEditors, PlanFinding, PlanPages, QWidget):
     right_made = Signal(object)  # the right pane
     pasted = Signal(str)
     role_changed = Signal(str)
+    table_asked = Signal()
     caret_moved = Signal()
     everywhere_asked = Signal()
     replaced = Signal(str)
@@ -269,7 +270,7 @@ class PlanView(PlanEditors, PlanFinding, PlanPages, QWidget):
         if page is self.section_pane and self.section_pane.section is not None:
             section = self.section_pane.section
             lines = lines_of(section)
-            words = sum(len(line.block.text.split()) for line in lines)
+            words = sum(len(line.block.words.replace("|", " ").split()) for line in lines)
             self.part_title.setText(self.section_pane.title())
             inner = 0 if takes_items(section) else len(section.sections)
             parts = [f"{inner} mục con"] if inner else []

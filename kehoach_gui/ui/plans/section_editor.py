@@ -22,8 +22,9 @@ from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans import block_format as form
 from kehoach_gui.ui.plans.editor_paint import HINT
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
-from kehoach_gui.ui.plans.lead_painting import LeadPainting
 from kehoach_gui.ui.plans.smart_typing import typed_well
+from kehoach_gui.ui.plans.table_guard import TableGuard, insert_words
+from kehoach_gui.ui.plans.table_picture import OBJECT_TYPE, TablePicture
 from kehoach_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
 EMPTY = Line(Block("paragraph", ""))
 
 
-class SectionEditor(LeadPainting):
+class SectionEditor(TableGuard):
     """Shows lines and tells when the writer changed them; never while a pre-edit is open.
 
     `lines_changed` follows every change of words or roles, `role_changed` every move of the
@@ -72,6 +73,8 @@ class SectionEditor(LeadPainting):
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        self.pictures = TablePicture(theme, self)
+        document.documentLayout().registerHandler(OBJECT_TYPE, self.pictures)
         document.contentsChange.connect(self._contents_changed)
         self.cursorPositionChanged.connect(self._caret_moved)
         theme.changed.connect(self.viewport_update)
@@ -90,7 +93,7 @@ class SectionEditor(LeadPainting):
 
     def counts(self, line: Line) -> bool:
         """Whether the plan keeps the line; empty paragraphs are no part of it."""
-        return bool(line.block.text)
+        return not line.block.is_empty
 
     def format_of(self, line: Line) -> QTextBlockFormat:
         """How a line lies in this editor."""
@@ -117,8 +120,7 @@ class SectionEditor(LeadPainting):
                 cursor.insertBlock()
             cursor.setBlockFormat(self.format_of(line))
             cursor.setBlockCharFormat(form.char_format(""))
-            for text, kinds in form.pieces_of(line.block):
-                cursor.insertText(text, form.char_format(kinds))
+            insert_words(cursor, line.block)
         cursor.endEditBlock()
         frame = self.document().rootFrame().frameFormat()
         frame.setTopMargin(form.GAP)
@@ -204,7 +206,9 @@ class SectionEditor(LeadPainting):
         grown = document.blockCount() - len(self._lines)
         block = document.findBlockByNumber(first)
         fresh: list[Line] = []
+        touched: list[QTextBlock] = []
         while block.isValid() and block.blockNumber() <= last:
+            touched.append(block)
             fresh.append(form.line_of(block))
             block = block.next()
         before = self._lines[first : last + 1 - grown]
@@ -216,7 +220,8 @@ class SectionEditor(LeadPainting):
         if [frame(line) for line in before] != [frame(line) for line in fresh]:
             self._leads = None
         self.page.update()
-        self.lines_changed.emit()
+        if not self.note_torn(touched):
+            self.lines_changed.emit()
 
     def _blocks(self) -> list[QTextBlock]:
         found: list[QTextBlock] = []
@@ -248,7 +253,7 @@ class SectionEditor(LeadPainting):
         cursor.beginEditBlock()
         block = first
         while block.isValid() and block.blockNumber() <= last.blockNumber():
-            line = self.in_role(block, role)
+            line = None if form.is_table(block) else self.in_role(block, role)
             if line is not None:
                 QTextCursor(block).setBlockFormat(self.format_of(line))
             block = block.next()
@@ -266,7 +271,7 @@ class SectionEditor(LeadPainting):
         kinds = form.kinds_of(cursor.charFormat())
         kinds = kinds.replace(kind, "") if kind in kinds else kinds + kind
         char = form.char_format(kinds)
-        cursor.setCharFormat(char)
+        self.set_look(cursor, char)
         self.setTextCursor(cursor)
         if not cursor.hasSelection():
             self.setCurrentCharFormat(char)
@@ -289,6 +294,8 @@ class SectionEditor(LeadPainting):
         key, mods = event.key(), event.modifiers()
         if self.is_dragging() and key == Qt.Key.Key_Escape:
             self._let_go()
+            return
+        if self.guard_key(event):
             return
         caret = self.textCursor()
         plain = mods in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -315,6 +322,7 @@ class SectionEditor(LeadPainting):
             self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+        self.mend()
 
     def _shift(self, step: int) -> None:
         """Tab and Shift+Tab: paragraph – bullet – plus, as list levels do in Word."""
@@ -323,27 +331,27 @@ class SectionEditor(LeadPainting):
         place = levels.index(role) if role in levels else 0
         self.set_role(levels[max(0, min(place + step, len(levels) - 1))])
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste clean plain text; a dash, plus or number before a line gives its role."""
-        self.paste(source.text())
+        if not self.paste_blocks(source):
+            self.paste(source.text())
 
     def paste(self, text: str | None = None, raw: bool = False) -> None:
         """Paste a text, by default the clipboard's, as one undo step; `pasted` follows."""
         if text is None:
-            text = QGuiApplication.clipboard().text()
+            held = QGuiApplication.clipboard()
+            if not raw and self.paste_blocks(held.mimeData()):
+                return
+            text = held.text()
         if not text.strip():
             return
         from kehoach_gui.ui.plans.pasting import paste_clean, paste_raw
 
         self.step_ended.emit()
+        self.make_room()
         try:
             self.last_paste = paste_raw(self, text) if raw else paste_clean(self, text)
         except UserError as error:
