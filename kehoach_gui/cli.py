@@ -54,12 +54,15 @@ Mã kết thúc: 0 không có gì · 1 có chỗ cần xem lại · 2 gọi sai 
 CALENDAR_HELP = marked(
     """calendar KẾ_HOẠCH -o TỆP_RA [-o TỆP_RA…] [--months] [--standard MÃ]
 calendar days NĂM [--json] [-o TỆP_RA [--months] [--standard MÃ]]
+calendar tasks KẾ_HOẠCH [--json] [-o TỆP_RA [--units] [--unit ĐƠN_VỊ] [--standard MÃ]]
 calendar read "CHỮ" [--year NĂM] [--issued NGÀY] [--json]
 
 KẾ_HOẠCH -o      lịch của kế hoạch; đuôi tệp chọn loại: .pdf .png một trang A4 nằm ngang,
                  .docx phụ lục «Lịch tuyên truyền», .ics cho Outlook, Google Calendar
 days             các ngày lễ, ngày kỷ niệm của một năm: ngày, tên, số năm, năm tròn, độ tin cậy;
                  -o ghi danh sách ra .docx hoặc .pdf
+tasks            bảng phân công việc – đơn vị – thời hạn – sản phẩm, ra .docx hoặc .pdf
+--units, --unit  trích riêng cho mỗi đơn vị, cho một đơn vị
 --months         mỗi tháng một tờ lịch (.pdf): ngày âm, ngày kỷ niệm, hạn việc
 --standard MÃ    theo thể thức này
 read             cách chương trình đọc một mốc thời gian, ví dụ "Từ tháng 3 đến cuối quý II/2027"

@@ -11,14 +11,14 @@ from kehoach_gui import files, services
 from kehoach_gui.commands import options
 from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.qt import start_qt
+from kehoach_gui.commands.standards import rules_for
 from kehoach_gui.commands.tell import DONE, FINDINGS, tell, warn
-from kehoach_gui.core import preset
 from kehoach_gui.core.anniversaries import Occurrence, days_of_year
 from kehoach_gui.core.calendar_events import collect_events
 from kehoach_gui.core.dates import is_iso_partial
 from kehoach_gui.core.lunar import first_year, last_year
 from kehoach_gui.core.periods import read_moment, read_period
-from kehoach_gui.core.plan import Period, Plan
+from kehoach_gui.core.plan import Period
 from kehoach_gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ KNOWN_GRADES = {"A", "B", "C"}
 
 
 def run(arguments: list[str]) -> int:
-    """Runs `calendar days`, `calendar read` or `calendar PLAN -o OUT`.
+    """Runs `calendar days`, `calendar read`, `calendar tasks` or `calendar PLAN -o OUT`.
 
     Raises UsageError for a wrong call, RefusedInput and CannotWrite for the files.
     """
     if arguments[:1] == ["read"]:
         return read(options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
+    if arguments[:1] == ["tasks"]:
+        from kehoach_gui.commands import assignments
+
+        return assignments.run(arguments[1:])
     if arguments[:1] == ["days"]:
         return days(options.split(arguments[1:], WRITING, (AS_JSON, MONTHS)))
     return write(options.split(arguments, WRITING, (MONTHS,)))
@@ -53,7 +57,9 @@ def write(words: Words) -> int:
     """
     outs = words.all("out")
     if len(words.inputs) != 1 or not outs:
-        raise UsageError(tr('calendar cần một việc: KẾ_HOẠCH -o TỆP, days NĂM, read "CHỮ".'))
+        raise UsageError(
+            tr('calendar cần một việc: KẾ_HOẠCH -o TỆP, days NĂM, tasks KẾ_HOẠCH, read "CHỮ".')
+        )
     from kehoach_gui.export.calendar_files import CALENDAR_KINDS, kind_of
 
     kinds = [kind_of(out, MONTHS in words.options) for out in outs]
@@ -64,7 +70,7 @@ def write(words: Words) -> int:
     source = Path(words.inputs[0])
     plan = services.read_any(source).plan
     standard = words.last("standard")
-    rules = _rules(standard, plan)
+    rules = rules_for(standard, plan)
     collected = collect_events(plan)
     shown = any(kind and kind.id in ("pdf", "png", "docx") for kind in kinds)
     for text in collected.undated:
@@ -91,19 +97,6 @@ def _strange(out: str, known: Sequence[str]) -> str:
     return tr("Không ghi được lịch loại «{name}». Đuôi tệp phải là {known}.").format(
         name=Path(out).name, known=", ".join(known)
     )
-
-
-def _rules(standard: str | None, plan: Plan | None) -> preset.Preset:
-    """The standard that is asked for, else the plan's own, else the first."""
-    if standard is not None and standard not in preset.ids():
-        raise UsageError(
-            tr("Không có thể thức «{id}». Có: {known}.").format(
-                id=standard, known=", ".join(preset.ids())
-            )
-        )
-    if standard is None and plan is not None:
-        return preset.for_layout(plan.standard, plan.layout)
-    return preset.load(standard or preset.ids()[0])
 
 
 def days(words: Words) -> int:
@@ -136,7 +129,7 @@ def _write_days(year: int, words: Words) -> None:
             raise UsageError(_strange(out, known))
     from kehoach_gui.export.calendar_files import make_days
 
-    rules = _rules(words.last("standard"), None)
+    rules = rules_for(words.last("standard"), None)
     for out in words.all("out"):
         suffix = Path(out).suffix.lower()
         if suffix == ".pdf":

@@ -173,3 +173,27 @@ def test_a_wrong_ending_or_standard_is_named_before_anything_is_written(tmp_path
         result = main_py("calendar", *arguments, cwd=tmp_path)
         assert (result.code, result.out) == (2, ""), arguments
     assert [path.name for path in tmp_path.iterdir()] == ["kh.json"]
+
+
+def test_the_matrix_is_proposed_listed_and_written_per_unit(tmp_path: Path) -> None:
+    source = shutil.copy(SAMPLE, tmp_path / "kh.json")
+    result = main_py("calendar", "tasks", source, "--json", cwd=tmp_path)
+    rows = json.loads(result.out)
+    assert result.code == 0
+    assert rows and set(rows[0]) == {"task", "unit", "deadline", "product"}
+    assert "đề xuất" in result.err
+    unit = next(row["unit"] for row in rows if row["unit"])
+    outs = ("-o", "viec.docx", "-o", "viec.pdf", "--unit", unit.upper())
+    result = main_py("calendar", "tasks", source, *outs, cwd=tmp_path)
+    own = sum(row["unit"] == unit for row in rows)
+    assert result.code == 0
+    assert result.out.splitlines()[0] == f"Đã ghi viec.docx: {own} việc"
+    assert (tmp_path / "viec.pdf").read_bytes()[:4] == b"%PDF"
+
+
+def test_wrong_calls_for_the_matrix_end_with_2(tmp_path: Path) -> None:
+    source = shutil.copy(SAMPLE, tmp_path / "kh.json")
+    for arguments in ((), (source, "-o", "a.xlsx"), (source, "--unit", "Đơn vị lạ", "-o", "a.pdf")):
+        result = main_py("calendar", "tasks", *arguments, cwd=tmp_path)
+        assert (result.code, result.out) == (2, ""), arguments
+    assert [path.name for path in tmp_path.iterdir()] == ["kh.json"]
