@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from kehoach_gui.core.banner import FOLDER, MOST_LINES
 
 LONGEST_STACKED_NAME = 3  # words; in stacked rows a longer name would make all letters tiny
-LONGEST_STACKED_RANGE = 12  # characters; 2020 - 2025 stays in one row, a range of days does not
+LONGEST_STACKED_RANGE = 10  # characters; 2020 - 2025 stays in one row, a range of days does not
 MOSTLY_CAPITALS = 0.6  # of the words: capitals then say nothing about names
 
 _DASHES = frozenset("-–—&+/")
@@ -104,11 +104,19 @@ def _numbers(words: list[str], longest: float) -> Iterator[int]:
         elif (
             (bare == "thứ")
             or (bare == "lần" and _bare(following) == "thứ")
-            or (bare in sets["leads"] and (number or _is_roman(following)))
+            or (bare in sets["leads"] and _is_roman(following))
+            or (bare in sets["leads"] and number and len(_range(words, joint)) <= longest)
             or (_is_roman(following) and len(following.strip(_ENDS)) > 1)
             or (_NUMBER.fullmatch(word) and _bare(following) in sets["after"])
         ):
             yield joint
+
+
+def _range(words: list[str], joint: int) -> str:
+    """The word before a range of numbers with the range, kỳ2025-2030; "" for a single number."""
+    tail = words[joint : joint + 4]
+    ranged = len(tail) == 4 and tail[2] in _DASHES and _NUMBER.fullmatch(tail[3])
+    return "".join(tail) if ranged else ""
 
 
 def _names(words: list[str]) -> Iterator[tuple[int, int]]:
