@@ -159,9 +159,9 @@ def help_for(command: str) -> str:
     if command == "calendar":
         return tr(CALENDAR_HELP)
     if command == "slogans":
-        from kehoach_gui.commands import banner
+        from kehoach_gui.commands import banner, order
 
-        return f"{tr(SLOGANS_HELP)}\n\n{banner.help_words()}"
+        return "\n\n".join((tr(SLOGANS_HELP), order.help_words(), banner.help_words()))
     if command != "convert":
         return tr(HELP).format(version=__version__)
     suffixes = " ".join(exporter.suffix for exporter in services.exporters())

@@ -46,7 +46,7 @@ class FileJudged:
 
 
 def run(arguments: list[str], library: Path | None = None) -> int:
-    """Runs `slogans import|search|list|banner`; raises UsageError for a wrong call.
+    """Runs `slogans import|search|list|sheet|banner`; raises UsageError for a wrong call.
 
     `library` is the one named before the command, None for the usual one.
     """
@@ -54,9 +54,15 @@ def run(arguments: list[str], library: Path | None = None) -> int:
         from kehoach_gui.commands import banner
 
         return banner.run(arguments[1:])
+    if arguments[:1] == ["sheet"]:
+        from kehoach_gui.commands import order
+
+        return order.run(arguments[1:], library)
     parts = {"import": import_files, "search": search, "list": list_all}
     if not arguments or arguments[0] not in parts:
-        raise UsageError(tr('slogans cần một việc: import TỆP…, search CHỮ, list, banner "LỜI".'))
+        raise UsageError(
+            tr('slogans cần một việc: import TỆP…, search CHỮ, list, sheet KẾ_HOẠCH, banner "LỜI".')
+        )
     words = options.split(
         arguments[1:],
         {**FACETS, "--library": "library", "--limit": "limit"},
