@@ -8,6 +8,7 @@ from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import Appendix, Header, Plan, Section, all_sections, renew_ids, walk
 from kehoach_gui.reading.closing import with_full_stop
 from kehoach_gui.reading.draft import Draft, Stack, freeze
+from kehoach_gui.reading.forcing import with_fields
 from kehoach_gui.reading.head import Head
 from kehoach_gui.reading.header import read_place_date
 from kehoach_gui.reading.lines import SplitText
@@ -73,7 +74,9 @@ def assemble(split: SplitText, parts: Parts, roles: Roles, given: str | None = N
         discarded=discarded,
         appendices=tuple(appendices),
     )
-    own = grammar.number_text(header.number, preset.load(standard))
+    if roles.forced:
+        plan = with_fields(plan, split, roles)
+    own = grammar.number_text(plan.header.number, preset.load(standard))
     plan = replace(plan, citations=collect_citations(_texts(plan), own))
     receipt = _receipt(split, parts, plan)
     return Reading(plan, receipt, _source_lines(split, roles), candidates)

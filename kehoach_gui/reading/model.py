@@ -1,6 +1,6 @@
 """What reading works on and gives back: lines, their roles, the receipt, the reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kehoach_gui.core.plan import Emphasis, Plan
@@ -96,6 +96,7 @@ class Roles:
 
     given: dict[int, str] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
+    forced: Mapping[int, str] = field(default_factory=dict)  # by the user, see forcing.py
 
     def give(self, role: str, sources: Iterable[int]) -> None:
         """Give the role; a line that held another one before holds several at once."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
-from kehoach_gui.core.plan import Block, Kind
+from kehoach_gui.core.plan import Block, BlockType, Kind
 from kehoach_gui.core.plan import Mark as BlockMark
 from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
 from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
@@ -33,9 +33,14 @@ def build_outline(lines: Sequence[Line], roles: Roles, kind: Kind = "other") -> 
             skipped = False
             continue
         following = lines[place + 1] if place + 1 < len(lines) else None
+        if following is not None and following.sources[0] in roles.forced:
+            following = None  # it is no other line's heading or continuation
         next_mark = marks[place + 1] if following is not None else None
         mark = marks[place]
-        if line.grid is not None:
+        forced = roles.forced.get(line.sources[0])
+        if forced is not None:
+            _add_forced(stack, mark, line, forced, roles)
+        elif line.grid is not None:
             _add_block(stack.top, _table(line.grid), line, roles)
         elif mark is not None and mark.family != "bullet" and stack.accepts(mark):
             skipped = _add_numbered(stack, mark, line, following, next_mark, roles)
@@ -87,6 +92,39 @@ def _add_numbered(
         draft.lead = _leads_to_slogans(words)
         roles.give("item", draft.sources)
     return taken
+
+
+def _add_forced(stack: Stack, mark: Mark | None, line: Line, role: str, roles: Roles) -> None:
+    """Add a line as the user wants it; its number counts where it can stand there."""
+    if line.grid is not None:
+        _add_block(stack.top, _table(line.grid), line, roles)
+        return
+    numbered = mark is not None and mark.family != "bullet" and stack.accepts(mark)
+    words = mark.rest if mark is not None else line.text
+    if role in ("heading", "phase", "item") and mark is not None and numbered:
+        parent = stack.parent_place(mark)
+        if parent < MAX_DEPTH:
+            draft = draft_of(mark)
+            draft.sources = line.sources
+            stack.push(draft, parent)
+            if role == "item":
+                draft.blocks.append(_with_look(Block("paragraph", words), line))
+            else:
+                draft.heading = as_written(line, words) or None
+                draft.kind = "phase" if role == "phase" else heading_kind(words)
+                draft.lead = has_slogan_words(words)
+            return
+    if role == "phase":
+        _push_phase(stack, words, line, roles)
+    elif role == "heading":
+        _push_plain(stack, line.text if numbered else words, line, roles)
+    elif role in ("bullet", "slogan"):
+        block_mark: BlockMark | None = "none" if role == "slogan" and mark is None else None
+        kind: BlockType = "slogan" if role == "slogan" else "bullet"
+        _add_block(stack.top, Block(kind, words, block_mark), line, roles)
+    else:
+        text = words if mark is not None and mark.family == "bullet" else line.text
+        _add_block(stack.top, Block("paragraph", text), line, roles)
 
 
 def _looks_headed(line: Line, words: str) -> bool:

@@ -1,6 +1,6 @@
 """Text into a plan: the passes in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kehoach_gui.core.errors import RefusedInput
@@ -9,6 +9,7 @@ from kehoach_gui.reading.assemble import Parts, assemble
 from kehoach_gui.reading.closing import closing_start
 from kehoach_gui.reading.debris import repeats_title, without_debris
 from kehoach_gui.reading.ending import text_end
+from kehoach_gui.reading.forcing import with_forced_body, without_forced
 from kehoach_gui.reading.head import Head, read_head, read_opening
 from kehoach_gui.reading.joining import glue_marks, join_lines, read_habits
 from kehoach_gui.reading.lines import SplitText, is_rule, split_text
@@ -32,14 +33,19 @@ def read_lines(source: Sequence[str], aside: frozenset[int]) -> Reading:
     return _read(split_text(source), aside, None)
 
 
-def read_sources(sources: Sequence[Source], standard: str | None = None) -> Reading:
+def read_sources(
+    sources: Sequence[Source],
+    standard: str | None = None,
+    forced: Mapping[int, str] | None = None,
+) -> Reading:
     """The plan in lines that show more than words; the standard by its signs where none is given.
 
-    Raises RefusedInput as read_lines does.
+    `forced` are roles that the user gave to lines, numbered from 0 (forcing.py). Raises
+    RefusedInput as read_lines does.
     """
     _refuse_long(sources)
     aside = frozenset(number for number, source in enumerate(sources) if source.aside)
-    return _read(split_sources(sources), aside, standard)
+    return _read(split_sources(sources), aside, standard, forced or {})
 
 
 def _refuse_long(source: Sequence[object]) -> None:
@@ -50,10 +56,16 @@ def _refuse_long(source: Sequence[object]) -> None:
         )
 
 
-def _read(split: SplitText, aside: frozenset[int], standard: str | None) -> Reading:
+def _read(
+    split: SplitText,
+    aside: frozenset[int],
+    standard: str | None,
+    forced: Mapping[int, str] | None = None,
+) -> Reading:
     if not any(map(str.isalnum, split.cleaned.text)):
         raise RefusedInput("Văn bản không có chữ nào. Hãy chọn tệp khác hoặc dán lại nội dung.")
-    roles = Roles()
+    roles = Roles(forced=forced or {})
+    aside = aside.difference(roles.forced)
     for line in split.lines:
         if aside.intersection(line.sources):
             roles.discard(line)
@@ -64,7 +76,7 @@ def _read(split: SplitText, aside: frozenset[int], standard: str | None) -> Read
 
 
 def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
-    lines, debris = without_debris(source)
+    lines, debris = without_debris(without_forced(source, roles))
     for line in debris:
         roles.discard(line)
     lines = _without_early_tables(glue_marks(lines))
@@ -93,7 +105,7 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
     closing_at = closing_start(paragraphs)
     for line in paragraphs[closing_at:]:
         roles.give("closing", line.sources)
-    stack = build_outline(paragraphs[:closing_at], roles)
+    stack = build_outline(with_forced_body(paragraphs[:closing_at], source, roles), roles)
     return Parts(
         head,
         tail,

@@ -14,7 +14,7 @@ cells parted by |. `Reading.candidates` names the standards the paper fits equal
 and goes on to the caller. The file itself is only read.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,16 +39,21 @@ def open_docx(source: Path | bytes, progress: Progress | None = None) -> Content
 
 
 def read_content(
-    content: Content, standard: str | None = None, convert: Collection[str] | None = None
+    content: Content,
+    standard: str | None = None,
+    convert: Collection[str] | None = None,
+    forced: Mapping[int, str] | None = None,
 ) -> Reading:
     """The plan of what a Word file shows; its standard by its signs where none is given.
+
+    `forced` are roles that the user gave to lines, numbered from 0.
 
     Raises RefusedInput where there is no word in it, or more than 20,000 lines.
     """
     found = old_texts(content)
     chosen = _chosen(found, convert)
     flat = flatten(content, converter(content, chosen))
-    reading = read_sources(flat.sources, standard)
+    reading = read_sources(flat.sources, standard, forced)
     doubtful = reading.candidates if standard is None else ()
     told = told_of(content.counts, flat, found, chosen, doubtful)
     return replace(reading, receipt=replace(reading.receipt, more=told))
