@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QTimer
@@ -20,30 +21,41 @@ from kehoach_gui.ui.widgets import plain_label
 
 if TYPE_CHECKING:
     from kehoach_gui.core.banner import Banner
+    from kehoach_gui.core.order_sheet import OrderSheet
 
 PAUSE_MS = 120
 EMPTY = "Gõ lời khẩu hiệu ở bên trái; hình băng rôn hiện ở đây."
+NO_LINES = (
+    "Danh mục đặt in chưa có dòng nào vẽ được: cần hình thức băng rôn, phướn, pa nô hay phông, "
+    "và cỡ rộng, cao. Danh mục không thay đổi. Hãy điền cỡ rồi mở lại."
+)
 SHORT = 60
 
 
 class BannerDialog(Dialog):
-    """One or more slogans, all drawn as the fields say; the chosen one is shown."""
+    """One or more slogans, drawn as the fields say; the chosen one is shown.
+
+    Of an order (`own_sizes`) each has its own size, direction and distance; all else is common.
+    """
 
     def __init__(
         self,
         theme: Theme,
         parent: QWidget | None,
-        texts: tuple[str, ...],
+        banners: tuple[Banner, ...],
         settings: QSettings,
-        size_mm: tuple[float, float] | None = None,
+        own_sizes: bool = False,
     ) -> None:
         super().__init__(theme, parent, "Maket khẩu hiệu", 900)
-        self.texts = list(texts) or [""]
+        self.given = list(banners)
+        self.texts = [banner.text for banner in banners]
+        self.own_sizes = own_sizes
         self.place = 0
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self.draw)
-        self.form = BannerForm(theme, size_mm)
+        self.form = BannerForm(theme)
+        self.form.take(self.given[0])
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._words())
@@ -118,7 +130,10 @@ class BannerDialog(Dialog):
         if place == self.place or place < 0:
             return
         commit_words()
+        self.given[self.place] = self.form.banner("")
         self.place = place
+        if self.own_sizes:
+            self.form.take(self.given[place])
         self.field.blockSignals(True)
         self.field.setPlainText(self.texts[place])
         self.field.blockSignals(False)
@@ -158,8 +173,23 @@ class BannerDialog(Dialog):
     # what is written
 
     def banners(self) -> tuple[Banner, ...]:
-        """Every slogan as the fields say."""
-        return tuple(self.form.banner(text) for text in self.texts)
+        """Every slogan as the fields say; of an order each at its own size."""
+        common = self.form.banner("")
+        if not self.own_sizes:
+            return tuple(replace(common, text=text) for text in self.texts)
+        self.given[self.place] = common
+        return tuple(
+            replace(
+                common,
+                text=text,
+                width=own.width,
+                height=own.height,
+                vertical=own.vertical,
+                distance_m=own.distance_m,
+                lines=0 if own.vertical else common.lines,
+            )
+            for text, own in zip(self.texts, self.given, strict=True)
+        )
 
     def save(self, kind: str) -> None:
         """Ask where to and write: the shown one as SVG or tiles, all as PDF and on the proof."""
@@ -179,5 +209,28 @@ class BannerDialog(Dialog):
 def open_banner(
     window: Any, texts: tuple[str, ...], size_mm: tuple[float, float] | None = None
 ) -> None:
-    """Show the artwork of these slogans over the window, which has theme and settings."""
-    BannerDialog(window.theme, window, texts, window.settings, size_mm).exec()
+    """Show the artwork of these slogans over the window, which has theme and settings.
+
+    Without a size the usual one; one higher than wide is a streamer.
+    """
+    from kehoach_gui.core.banner import Banner, forms
+
+    width, height = size_mm or next(iter(forms().values())).sizes[0]
+    vertical = height > width
+    form = next(form for form in forms().values() if form.vertical == vertical)
+    banners = tuple(
+        Banner(text, width, height, vertical, distance_m=form.distance_m) for text in texts or ("",)
+    )
+    BannerDialog(window.theme, window, banners, window.settings).exec()
+
+
+def open_order(window: Any, order: OrderSheet) -> None:
+    """Show the artwork of an order, each line at its own size; says where there is none."""
+    from kehoach_gui.core.banner_order import banners_of
+    from kehoach_gui.ui.dialogs import base
+
+    banners = banners_of(order)
+    if not banners:
+        base.tell(window.theme, window, "Chưa có maket", NO_LINES)
+        return
+    BannerDialog(window.theme, window, banners, window.settings, own_sizes=True).exec()

@@ -44,7 +44,7 @@ class BannerForm(QScrollArea):
 
     form_changed = Signal()
 
-    def __init__(self, theme: Theme, size_mm: tuple[float, float] | None) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self.page = QWidget()
@@ -65,8 +65,6 @@ class BannerForm(QScrollArea):
         self.setAccessibleName("Cách vẽ băng rôn")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._take_form()
-        if size_mm is not None:
-            self.set_size(*size_mm)
         self._connect()
 
     # the parts
@@ -187,7 +185,7 @@ class BannerForm(QScrollArea):
             self.set_size(*size)
 
     def set_size(self, width: float, height: float) -> None:
-        """Put a size into the fields; a size higher than wide is a streamer."""
+        """Put a size into the fields."""
         for number, value in ((self.wide, width), (self.high, height)):
             number.setValue(round(value))
         self._show_size()
@@ -198,6 +196,19 @@ class BannerForm(QScrollArea):
         now = (float(self.wide.value()), float(self.high.value()))
         found = [place for place, size in enumerate(sizes) if size and tuple(size) == now]
         self.size.setCurrentIndex(found[0] if found else self.size.count() - 1)
+
+    def take(self, banner: Banner) -> None:
+        """Put size, direction and distance of a banner into the fields; nothing is told."""
+        size = (banner.width, banner.height)
+        fitting = [form for form in forms().values() if form.vertical == banner.vertical]
+        usual = next((form for form in fitting if size in form.sizes), None)
+        form = usual or (fitting or list(forms().values()))[0]
+        self.blockSignals(True)
+        self.form.setCurrentIndex(self.form.findData(form.id))
+        self._take_form()
+        self.set_size(*size)
+        self.distance.setValue(round(banner.distance_m))
+        self.blockSignals(False)
 
     def _turn(self, vertical: bool) -> None:
         """Another direction turns a size that lies the wrong way."""
