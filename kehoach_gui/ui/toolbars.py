@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QMenu, QWidget
 
 from kehoach_gui.ui.actions import fill_menu
 from kehoach_gui.ui.buttons import Button
@@ -15,9 +15,10 @@ from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import Hairline
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 Actions = dict[str, QAction]
+WIDEST, NARROWEST = 16_777_215, 120  # pixels for the name of the standard
 
 
 class ToolBar(QWidget):
@@ -86,20 +87,72 @@ class PlanBar(ToolBar):
         self.export = Button(theme, "Xuất", "go", tip="Xuất ra tệp")
         self.export.drop(exports)
         self.home = Button(theme, "Danh sách", "out", "back").follow(actions["home"])
+        self.actions_ = actions
+        self.more = Button(theme, "", "flat", "more", "Lệnh khác của thanh công cụ")
+        self.more_menu = QMenu("Lệnh khác", self)
+        self.more.drop(self.more_menu)
+        marks = {
+            name: Button(theme, "", "flat", name).follow(actions[name])
+            for name in ("bold", "italic", "underline")
+        }
+        preview = Button(theme, "", "flat", "page").follow(actions["preview"], "Trang in")
+        printing = Button(theme, "In", "out", "print").follow(actions["print"])
+        # by action, in the order in which they leave where room is short
+        self.spare = {"preview": preview, **dict(reversed(marks.items())), "print": printing}
         row = self.row
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self.home)
         row.addWidget(Hairline(theme, True))
         for name in ("undo", "redo"):
             row.addWidget(Button(theme, "", "flat", name).follow(actions[name]))
         row.addWidget(Hairline(theme, True))
         row.addWidget(self.role)
-        for name in ("bold", "italic", "underline"):
-            row.addWidget(Button(theme, "", "flat", name).follow(actions[name]))
+        for button in marks.values():
+            row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(Button(theme, "", "flat", "page").follow(actions["preview"], "Trang in"))
+        row.addWidget(preview)
         row.addWidget(self.standard)
-        row.addWidget(Button(theme, "In", "out", "print").follow(actions["print"]))
+        row.addWidget(printing)
         row.addWidget(self.export)
+        row.addWidget(self.more)
+        self.fit()
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Put what the width does not hold into the menu at the end; last of all the name of the
+        standard is cut. Called where the width, the letters or the words of a button change."""
+        widgets = [self.row.itemAt(place).widget() for place in range(self.row.count())]
+        margins = self.row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        kept = [each for each in widgets if each is not None and each is not self.more]
+        gone: list[str] = []
+        self.standard.setMaximumWidth(WIDEST)
+        for name in (None, *self.spare):
+            if name is not None:
+                gone.append(name)
+                kept.remove(self.spare[name])
+            asked = [*kept, self.more] if gone else kept
+            sizes = (each.sizeHint().expandedTo(each.minimumSize()) for each in asked)
+            need = sum(size.width() + self.row.spacing() for size in sizes)
+            if need <= room:
+                break
+        else:
+            self.standard.setMaximumWidth(
+                max(NARROWEST, self.standard.sizeHint().width() + room - need)
+            )
+        for name, button in self.spare.items():
+            button.setVisible(name not in gone)
+        self.more.setVisible(bool(gone))
+        self.more_menu.clear()
+        fill_menu(self.more_menu, self.actions_, " ".join(reversed(gone)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar never holds the window wide: it puts buttons into its menu instead."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def show_role(self, role: str) -> None:
         from kehoach_gui.ui.plans.flow import ROLE
@@ -107,8 +160,10 @@ class PlanBar(ToolBar):
         self.role.setText(ROLE[role].label)
         self.role.setAccessibleName(f"Kiểu đoạn: {ROLE[role].label}")
         self.role.updateGeometry()
+        self.fit()
 
     def show_standard(self, name: str) -> None:
         self.standard.setText(name)
         self.standard.setAccessibleName(f"Thể thức: {name}")
         self.standard.updateGeometry()
+        self.fit()
