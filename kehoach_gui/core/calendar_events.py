@@ -1,4 +1,4 @@
-"""What of a plan belongs into a calendar: phases, anniversaries, deadlines, with their days."""
+"""What of a plan belongs into a calendar: phases, anniversaries, deadlines, days of its order."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from kehoach_gui.core.anniversary_phrases import read_phrases
 from kehoach_gui.core.dates import iso_range
 from kehoach_gui.core.deadlines import FIRST_YEAR, LAST_YEAR, Deadline, due_days, find_deadlines
+from kehoach_gui.core.order_sheet import OrderLine
 from kehoach_gui.core.places import Place, spots
 from kehoach_gui.core.plan import Moment, Plan, Section, all_sections, walk
 
 SEARCHED_YEARS = 2  # in which the first day of a deadline that comes back is looked for
+ORDER_DEEDS = {"hang": "Treo", "take_down": "Gỡ"}
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 
 
@@ -19,7 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+")
 class CalendarEvent:
     """An all-day event from `first` to `last`, both included; `rule` where it comes back."""
 
-    kind: str  # phase, anniversary, deadline
+    kind: str  # phase, anniversary, deadline, hang, take_down
     summary: str
     first: date
     last: date
@@ -40,6 +42,8 @@ class Collected:
 def collect_events(plan: Plan) -> Collected:
     """Each phase with a known day, each anniversary that the plan writes, each deadline.
 
+    Of the order sheet the days on which slogans are hung and taken down, one event for a place.
+
     A phase with one known end stands on that day. A deadline that comes back begins with its own
     first day, else with the plan's date, and ends with itself, else with the plan's last phase.
     """
@@ -53,6 +57,7 @@ def collect_events(plan: Plan) -> Collected:
         else:
             undated.append(phase.heading or "")
     events += _anniversaries(plan)
+    events += _order_events(plan)
     last = max((event.last for event in events if event.kind == "phase"), default=None)
     for deadline, place, sentence in _deadlines(plan):
         found = list(_deadline_events(deadline, place, sentence, plan, last))
@@ -101,6 +106,21 @@ def _anniversaries(plan: Plan) -> Iterator[CalendarEvent]:
             seen.add((name.lower(), when))
             summary = name if phrase.count is None else f"{phrase.count} năm {phrase.name}"
             yield CalendarEvent("anniversary", summary, when, when, phrase.text, spot.place)
+
+
+def _order_events(plan: Plan) -> Iterator[CalendarEvent]:
+    """What hangs, and what is taken down, on one day at one place."""
+    groups: dict[tuple[str, str, str], list[tuple[int, OrderLine]]] = {}
+    for index, line in enumerate(plan.order.lines if plan.order else ()):
+        for kind, day in (("hang", line.hang), ("take_down", line.take_down)):
+            if day and FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
+                groups.setdefault((kind, day, line.place), []).append((index, line))
+    for (kind, day, place), held in groups.items():
+        when = date.fromisoformat(day)
+        what = f"{ORDER_DEEDS[kind]} {len(held)} khẩu hiệu"
+        summary = f"{what}: {place}" if place else what
+        texts = "\n".join(line.text for _, line in held)
+        yield CalendarEvent(kind, summary, when, when, texts, ("order", held[0][0]))
 
 
 def _deadlines(plan: Plan) -> Iterator[tuple[Deadline, Place, str]]:

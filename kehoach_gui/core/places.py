@@ -3,7 +3,8 @@
 A place is a tuple: ("header", "issuing_body"), ("title", "subject"), ("opening", 0),
 ("section", id) for a heading, ("section", id, 2) for a block, ("section", id, 2, 0, 1) for the cell
 of a table (row, column), ("closing", 0), ("recipients", 1), ("signature", 0, "name"),
-("appendix", 0). Composed paragraphs name their source the same way.
+("appendix", 0). A line of the order sheet is ("order", 2). Composed paragraphs name their source
+the same way.
 """
 
 from collections.abc import Iterator, Mapping

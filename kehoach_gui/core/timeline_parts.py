@@ -21,7 +21,7 @@ LANE_NAMES: dict[ItemKind, str] = {
     "anniversary": "Ngày kỷ niệm",
     "deadline": "Hạn việc",
     "hang": "Treo",
-    "take_down": "Hạ",
+    "take_down": "Gỡ",
 }
 
 

@@ -17,7 +17,7 @@ from kehoach_gui.export.calendar_pages import sheet_setup
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Line, Page, Segment, Stroke
 
 STEP_PT = 0.5
-LEADS: dict[EntryKind, str] = {"deadline": "Hạn: ", "hang": "Treo: ", "take_down": "Hạ: "}
+LEADS: dict[EntryKind, str] = {"deadline": "Hạn: "}
 VAGUE = "Trong tháng, chưa ấn định ngày: "
 LEFT_OVER = "Còn nữa: "
 LINE_EM = ascent_em() + descent_em()

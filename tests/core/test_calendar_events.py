@@ -5,6 +5,7 @@ from datetime import date
 
 from kehoach_gui.core import edits
 from kehoach_gui.core.calendar_events import CalendarEvent, collect_events
+from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 from kehoach_gui.core.plan import Block, Plan, Section
 from tests.core.plans import plan as whole_plan
 
@@ -69,3 +70,25 @@ def test_a_deadline_of_one_day_ends_the_day_before() -> None:
 def test_a_deadline_without_any_beginning_is_named() -> None:
     found = collect_events(planned((), "Báo cáo trước ngày 15 hằng tháng.", issued=None))
     assert (found.events, found.undated) == ((), ("Báo cáo trước ngày 15 hằng tháng.",))
+
+
+def test_what_hangs_and_is_taken_down_on_a_day_at_a_place_is_one_event() -> None:
+    square = OrderLine(
+        "Mừng xuân!", place="Quảng trường", hang="2027-01-20", take_down="2027-02-20"
+    )
+    lines = (
+        square,
+        replace(square, text="Mừng Đảng!"),
+        replace(square, place="", text="Đọc sách!", take_down=None),
+        OrderLine("Chưa có ngày!"),
+        replace(square, hang="0007-01-01", take_down=None),
+    )
+    plan = replace(planned(()), order=OrderSheet(lines))
+    found = [event for event in collect_events(plan).events if event.kind in ("hang", "take_down")]
+    assert [(event.kind, event.summary, event.first.isoformat()) for event in found] == [
+        ("hang", "Treo 1 khẩu hiệu", "2027-01-20"),
+        ("hang", "Treo 2 khẩu hiệu: Quảng trường", "2027-01-20"),
+        ("take_down", "Gỡ 2 khẩu hiệu: Quảng trường", "2027-02-20"),
+    ]
+    assert found[1].description == "Mừng xuân!\nMừng Đảng!"
+    assert (found[0].place, found[1].place) == (("order", 2), ("order", 0))
