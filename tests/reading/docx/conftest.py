@@ -1,0 +1,37 @@
+"""Plans around a piece of Word's XML."""
+
+from collections.abc import Callable
+
+import pytest
+from word_xml import p, run, word
+
+
+@pytest.fixture
+def plan_body() -> Callable[..., bytes]:
+    """Makes a whole plan's file with this XML at the end of its first section."""
+
+    def make(inner: str, **parts: str) -> bytes:
+        bold = "<w:b/>"
+        middle = '<w:jc w:val="center"/>'
+        return word(
+            p("ĐẢNG BỘ HUYỆN MINH HÒA")
+            + p("ĐẢNG CỘNG SẢN VIỆT NAM")
+            + p("Số 12-KH/ĐU")
+            + p("Minh Hòa, ngày 05 tháng 3 năm 2027")
+            + p(run("KẾ HOẠCH", bold), middle)
+            + p(run("Tuyên truyền kỷ niệm 97 năm Ngày thành lập Đảng", bold), middle)
+            + p(run("I. MỤC ĐÍCH, YÊU CẦU", bold))
+            + p("Nâng cao nhận thức của cán bộ, đảng viên và Nhân dân.")
+            + inner
+            + p(run("II. TỔ CHỨC THỰC HIỆN", bold))
+            + p("Các chi bộ căn cứ kế hoạch này để thực hiện.")
+            + p("Nơi nhận:")
+            + p("- Các chi bộ;")
+            + p("- Lưu VP.")
+            + p("T/M ĐẢNG ỦY")
+            + p("BÍ THƯ")
+            + p("Nguyễn Văn Minh"),
+            **parts,
+        )
+
+    return make
