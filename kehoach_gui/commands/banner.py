@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,16 @@ from kehoach_gui.commands.convert import expand
 from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.qt import start_qt
 from kehoach_gui.commands.tell import DONE, ProgressLine, tell, warn
-from kehoach_gui.core.banner import Banner, checked, colours, faces, measures, parse_size
+from kehoach_gui.core.banner import (
+    Banner,
+    RefusedBanner,
+    checked,
+    colours,
+    faces,
+    measures,
+    parse_size,
+)
+from kehoach_gui.core.banner_order import banners_of
 from kehoach_gui.i18n import marked, tr
 
 if TYPE_CHECKING:
@@ -38,12 +48,14 @@ VERTICAL, CROP, AS_WRITTEN, PROOF, AS_JSON = (
     "--proof",
     "--json",
 )
+NO_SIZE = marked("Chưa nêu cỡ: thêm --size RỘNGxCAO, ví dụ --size 6000x1000.")
 HELP = marked(
     """slogans banner "LỜI"… --size RỘNGxCAO -o TỆP.pdf|.svg [tùy chọn]
-slogans banner --from TỆP --size RỘNGxCAO [--proof] -o TỆP.pdf
+slogans banner --from TỆP [--size RỘNGxCAO] [--proof] -o TỆP.pdf
 
 --size           cỡ thành phẩm: 6000x1000 (mm), 6x1 m; lớn nhất 20 m × 3 m
---from TỆP       mọi khẩu hiệu của một kế hoạch hay danh sách; mỗi câu một trang PDF
+--from TỆP       mọi khẩu hiệu của một kế hoạch hay danh sách; mỗi câu một trang PDF;
+                 không nêu --size thì mọi dòng của danh mục đặt in, đúng cỡ từng dòng
 --vertical       phướn: chữ xếp dọc
 --lines N        đúng N dòng (1–4); không nêu thì chọn số dòng cho chữ to nhất
 --colours MÃ     màu: {colours}
@@ -72,10 +84,9 @@ def run(arguments: list[str]) -> int:
     """
     words = options.split(arguments, WITH_VALUE, (VERTICAL, CROP, AS_WRITTEN, PROOF, AS_JSON))
     out = _target(words)
-    texts = [*words.inputs, *_texts(words.all("from"))]
-    if not texts:
+    banners = [checked(banner) for banner in _banners(words)]
+    if not banners:
         raise UsageError(tr("Chưa nêu lời khẩu hiệu, hoặc --from TỆP."))
-    banners = [checked(_banner(text, words)) for text in texts]
     if out.suffix.lower() == ".svg" and len(banners) > 1:
         raise UsageError(tr("Tệp SVG chỉ chứa một băng rôn; hãy ghi .pdf."))
     start_qt()
@@ -96,8 +107,8 @@ def _target(words: Words) -> Path:
     outs = words.all("out")
     if len(outs) != 1:
         raise UsageError(tr("Cần đúng một nơi ghi: -o TỆP.pdf hoặc -o TỆP.svg."))
-    if words.last("size") is None:
-        raise UsageError(tr("Chưa nêu cỡ: thêm --size RỘNGxCAO, ví dụ --size 6000x1000."))
+    if words.last("size") is None and (words.inputs or not words.all("from")):
+        raise UsageError(tr(NO_SIZE))
     out = Path(outs[0])
     special = PROOF in words.options or words.last("tile") is not None
     if out.suffix.lower() not in ((".pdf",) if special else (".pdf", ".svg")):
@@ -123,6 +134,27 @@ def _require_known(words: Words, option: str, known: Iterable[str]) -> None:
         )
 
 
+def _banners(words: Words) -> list[Banner]:
+    """The banners that are asked for, at the size that is named or else at those of the orders.
+
+    Raises RefusedInput, UsageError where no size is known.
+    """
+    if words.last("size") is not None:
+        width, height = parse_size(words.last("size") or "")
+        asked = Banner("", width, height, vertical=VERTICAL in words.options)
+        texts = [*words.inputs, *_texts(words.all("from"))]
+        return [_dressed(replace(asked, text=text), words) for text in texts]
+    found: list[Banner] = []
+    for path in expand(words.all("from")):
+        order = services.read_any(path).plan.order
+        if order is None:
+            raise UsageError(tr(NO_SIZE))
+        found += banners_of(order)
+    if not found:
+        raise RefusedBanner(tr("Danh mục đặt in không có dòng nào vẽ được; hãy điền cỡ."))
+    return [_dressed(banner, words) for banner in found]
+
+
 def _texts(sources: list[str]) -> list[str]:
     """The slogans of plans and lists; raises RefusedInput."""
     return [
@@ -130,22 +162,18 @@ def _texts(sources: list[str]) -> list[str]:
     ]
 
 
-def _banner(text: str, words: Words) -> Banner:
-    usual = Banner(text, 1, 1)
-    width, height = parse_size(words.last("size") or "")
-    return Banner(
-        text,
-        width,
-        height,
-        vertical=VERTICAL in words.options,
-        colours=(words.last("colours") or usual.colours).lower(),
-        face=(words.last("face") or usual.face).lower(),
+def _dressed(banner: Banner, words: Words) -> Banner:
+    """The banner with colours, letters and margins as asked."""
+    return replace(
+        banner,
+        colours=(words.last("colours") or banner.colours).lower(),
+        face=(words.last("face") or banner.face).lower(),
         capitals=AS_WRITTEN not in words.options,
-        lines=int(_number(words, "lines", usual.lines, whole=True)),
-        bleed=_number(words, "bleed", usual.bleed),
+        lines=int(_number(words, "lines", banner.lines, whole=True)),
+        bleed=_number(words, "bleed", banner.bleed),
         crop=CROP in words.options,
-        eyelets=_number(words, "eyelets", usual.eyelets),
-        distance_m=_number(words, "distance", usual.distance_m),
+        eyelets=_number(words, "eyelets", banner.eyelets),
+        distance_m=_number(words, "distance", banner.distance_m),
     )
 
 

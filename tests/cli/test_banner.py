@@ -1,12 +1,15 @@
 """`slogans banner` in the terminal: files at true size, proof sheets, tiles, refusals."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from program import files_in, main_py
 
 from kehoach_gui.cli import run
+from kehoach_gui.core import plan_json, preset
+from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 
 TEXT = "Nhiệt liệt chào mừng Đại hội Đảng bộ lần thứ XV!"
 LIST = "1. Mừng Đảng, mừng Xuân!\n2. Đoàn kết, sáng tạo, phát triển!\n3. Vì hạnh phúc nhân dân!\n"
@@ -60,6 +63,33 @@ def test_a_list_makes_a_page_each_a_proof_and_tiles(tmp_path: Path) -> None:
     assert made(tmp_path / "all.pdf", *size).count(b"/MediaBox") == 3
     assert made(tmp_path / "proof.pdf", *size, "--proof").count(b"/MediaBox") == 1
     assert made(tmp_path / "tiles.pdf", *size, "--tile", "A4").count(b"/Subtype/Form") == 3
+
+
+def test_the_lines_of_an_order_are_drawn_at_their_own_sizes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    plan = plan_json.loads((root / "resources" / "plans" / "mau.json").read_text("utf-8"))
+    lines = (
+        OrderLine("Mừng Xuân!", "banner", 6000, 800),
+        OrderLine("Mừng Đảng!", "streamer", 800, 2400),
+        OrderLine("Mừng Đảng!", "speaker"),
+    )
+    source = tmp_path / "kế hoạch.json"
+
+    def keep(order: OrderSheet | None) -> None:
+        changed = replace(plan, order=order)
+        source.write_text(plan_json.dumps(changed, preset.load(plan.standard)), "utf-8")
+
+    keep(OrderSheet(lines))
+    made(tmp_path / "a.pdf", "--from", str(source), "--json", "--colours", "white-red")
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["width"], one["height"]) for one in told] == [(6000, 800), (800, 2400)]
+    assert made(tmp_path / "b.pdf", "--from", str(source), "--proof").count(b"/MediaBox") == 1
+    wrong = ["slogans", "banner", "--from", str(source), "-o", str(tmp_path / "c.pdf")]
+    keep(OrderSheet(lines[2:]))
+    assert run(wrong) == 3
+    keep(None)
+    assert run(wrong) == 2
 
 
 def test_the_help_names_colours_and_faces(capsys: pytest.CaptureFixture[str]) -> None:
