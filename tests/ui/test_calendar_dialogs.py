@@ -1,0 +1,436 @@
+"""Matrix, calendar export and anniversaries in the window: what they change and what they write."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hands import press
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+from test_words_and_sizes import check_fit, check_names, check_words
+
+from kehoach_gui.core.anniversaries import Anniversary
+from kehoach_gui.core.organisation import Organisation
+from kehoach_gui.core.periods import read_period
+from kehoach_gui.core.plan import AssignmentRow, Block, Plan, Section
+from kehoach_gui.storage import Library
+from kehoach_gui.ui.calendar.export_dialog import (
+    KEPT,
+    ExportDialog,
+    export_calendar,
+    undated_words,
+)
+from kehoach_gui.ui.calendar.insert_anniversary import (
+    AnniversaryDialog,
+    insert_anniversary,
+)
+from kehoach_gui.ui.calendar.matrix_dialog import MatrixDialog, open_matrix
+from kehoach_gui.ui.dialogs.base import HIGHEST
+from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.theme import Theme
+
+PHASE = "Đợt 1: Từ tháng 01 đến tháng 3/2027"
+ROW = AssignmentRow("Treo băng rôn", "Văn phòng", "trước ngày 20/01/2027", "Băng rôn")
+
+
+@pytest.fixture
+def plan(small_plan: Plan) -> Plan:
+    """The small plan with a phase, one without a day, and two orders."""
+    phases = (
+        Section(20, "1", PHASE, "phase", read_period(PHASE)),
+        Section(21, "2", "Đợt 2: Tổng kết", "phase"),
+    )
+    work = Section(
+        22,
+        "3",
+        "Phân công",
+        "organization",
+        blocks=(
+            Block("paragraph", "Giao cho Văn phòng tham mưu kế hoạch trước ngày 20/01/2027."),
+            Block("paragraph", "Các chi bộ báo cáo kết quả."),
+        ),
+    )
+    header = replace(small_plan.header, date="2027-01-05")
+    kept = tuple(
+        replace(section, kind="other") if section.kind == "organization" else section
+        for section in small_plan.sections
+    )
+    return replace(small_plan, header=header, sections=(*kept, *phases, work))
+
+
+@pytest.fixture
+def opened_plan(window: MainWindow, plan: Plan, settle: Callable[..., None]) -> MainWindow:
+    window.add_and_open(plan)
+    settle()
+    return window
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], act: Callable[..., int]) -> None:
+    """Let `act` work in the dialog instead of a user, its result is the dialog's."""
+    monkeypatch.setattr(kind, "exec", lambda self: act(self))
+
+
+def now(window: MainWindow) -> Plan:
+    assert window.session is not None
+    return window.session.plan
+
+
+def saving_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
+    """Let the save dialog answer with a path; gives what it was asked."""
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(f"{Path(start).name} | {kinds}")
+        return str(path), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    return asked
+
+
+# the matrix
+
+
+def test_an_empty_matrix_opens_with_what_the_text_proposes(theme: Theme, plan: Plan) -> None:
+    dialog = MatrixDialog(theme, None, plan)
+    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Các chi bộ"]
+    assert dialog.note.text().startswith("2 việc dưới đây là đề xuất")
+    assert not dialog.buttons["propose"].isEnabled()
+
+
+def test_the_matrix_becomes_one_undo_step_and_is_printed(
+    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened_plan
+    before = now(window)
+
+    def act(dialog: MatrixDialog) -> int:
+        dialog.model.setData(dialog.model.index(0, 3), "Kế hoạch  chi tiết")
+        dialog.add_row()
+        dialog.model.setData(dialog.model.index(1, 0), "Treo băng rôn")
+        return 1
+
+    answer(monkeypatch, MatrixDialog, act)
+    open_matrix(window)
+    after = now(window)
+    assert [(row.task, row.product) for row in after.assignments] == [
+        ("Tham mưu kế hoạch trước ngày 20/01/2027.", "Kế hoạch chi tiết"),
+        ("Treo băng rôn", ""),
+        ("Báo cáo kết quả.", "Báo cáo"),
+    ]
+    assert after.attached == ("assignments",)
+    window.undo()
+    assert now(window) == before
+
+
+def test_leaving_the_matrix_changes_nothing(
+    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = now(opened_plan)
+    answer(monkeypatch, MatrixDialog, lambda dialog: dialog.add_row() or 0)
+    open_matrix(opened_plan)
+    assert now(opened_plan) is before
+
+
+def test_rows_are_moved_removed_and_proposed_again(theme: Theme, plan: Plan) -> None:
+    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
+    assert dialog.model.found() == (ROW,)
+    dialog.add_proposals()
+    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Văn phòng", "Các chi bộ"]
+    dialog.view.setCurrentIndex(dialog.model.index(2, 0))
+    dialog.move(-1)
+    assert dialog.model.found()[1].unit == "Các chi bộ"
+    dialog.move(-1)
+    dialog.move(-1)  # stays where it is: nothing is above
+    assert dialog.model.found()[0].unit == "Các chi bộ"
+    dialog.remove_rows()
+    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Văn phòng"]
+    assert dialog.buttons["propose"].isEnabled()
+    dialog.view.selectAll()
+    dialog.remove_rows()
+    assert dialog.model.found() == ()
+    assert not dialog.export_button.isEnabled()
+    assert dialog.edit(plan).attached == ()
+
+
+def test_rows_are_pasted_from_a_spreadsheet(theme: Theme, plan: Plan) -> None:
+    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
+    QGuiApplication.clipboard().setText(
+        "Vận động\tHội Phụ nữ\nHọp thôn\tBan công tác\t5/2\tBiên bản\tthừa"
+    )
+    dialog.paste()
+    assert dialog.model.found()[1:] == (
+        AssignmentRow("Vận động", "Hội Phụ nữ"),
+        AssignmentRow("Họp thôn", "Ban công tác", "5/2", "Biên bản"),
+    )
+
+
+def test_the_keys_of_the_table_open_and_empty_cells(
+    theme: Theme, plan: Plan, settle: Callable[..., None]
+) -> None:
+    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
+    dialog.show()
+    settle()
+    dialog.view.setCurrentIndex(dialog.model.index(0, 3))
+    press(dialog.view, Qt.Key.Key_Delete)
+    assert dialog.model.found()[0].product == ""
+    press(dialog.view, Qt.Key.Key_Return, "\r")
+    settle()
+    assert dialog.isVisible()  # Enter opened the cell, the dialog stands
+    dialog.close()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_the_matrix_is_saved_and_written(
+    opened_plan: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[..., None],
+    tmp_path: Path,
+    place: int,
+) -> None:
+    window = opened_plan
+    suffix = (".docx", ".pdf", ".docx", ".pdf")[place]
+    path = tmp_path / f"viec{suffix}"
+    asked = saving_to(monkeypatch, path)
+
+    def act(dialog: MatrixDialog) -> int:
+        dialog.export_button.menu().actions()[place].trigger()
+        return dialog.result()
+
+    answer(monkeypatch, MatrixDialog, act)
+    open_matrix(window)
+    settle(lambda: "Đã xuất" in window.toast.words.text())
+    assert path.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
+    assert asked[0].partition(" | ")[0].endswith(f"phan-cong{suffix}")
+    assert now(window).assignments
+
+
+# the calendar
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_every_kind_of_calendar_is_written(
+    opened_plan: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[..., None],
+    tmp_path: Path,
+    place: int,
+) -> None:
+    window = opened_plan
+    heads = [b"%PDF", b"\x89PNG", b"PK\x03\x04", b"%PDF", b"BEGI", b"PK\x03\x04", b"%PDF", b"%PDF"]
+    path = (
+        tmp_path
+        / f"lich{['.pdf', '.png', '.docx', '.pdf', '.ics', '.docx', '.pdf', '.pdf'][place]}"
+    )
+    saving_to(monkeypatch, path)
+
+    def act(dialog: ExportDialog) -> int:
+        dialog.list.setCurrentRow(place)
+        return 1
+
+    answer(monkeypatch, ExportDialog, act)
+    export_calendar(window)
+    settle(lambda: "Đã xuất" in window.toast.words.text())
+    assert path.read_bytes()[:4] == heads[place]
+
+
+def test_without_a_plan_the_days_of_a_year_are_offered(
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[..., None],
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "nam"
+    asked = saving_to(monkeypatch, path)
+
+    def act(dialog: ExportDialog) -> int:
+        assert dialog.list.count() == 3
+        assert not dialog.printed.isVisibleTo(dialog)
+        dialog.years.setValue(2030)
+        return 1
+
+    answer(monkeypatch, ExportDialog, act)
+    export_calendar(window)
+    settle(lambda: "Đã xuất" in window.toast.words.text())
+    assert asked[0].startswith("ngay-ky-niem-2030.docx")
+    assert (tmp_path / "nam.docx").read_bytes()[:2] == b"PK"
+
+
+def test_what_has_no_day_is_said(theme: Theme, plan: Plan) -> None:
+    dialog = ExportDialog(theme, None, plan, 2027)
+    assert "Đợt 2: Tổng kết" in dialog.note.text()
+    many = undated_words(tuple(f"Đợt {n}" for n in range(9)))
+    assert many.endswith("và 5 việc khác.")
+    assert undated_words(()) == ""
+    dialog.list.setCurrentRow(5)
+    assert dialog.years.isVisibleTo(dialog) and not dialog.note.isVisibleTo(dialog)
+
+
+def test_printing_the_calendar_with_the_plan_is_one_undo_step(
+    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened_plan
+    before = now(window)
+
+    def tick(dialog: ExportDialog, result: int) -> int:
+        dialog.printed.setChecked(True)
+        if result == KEPT:
+            dialog.leave()
+            return dialog.result()
+        return result
+
+    answer(monkeypatch, ExportDialog, lambda dialog: tick(dialog, 0))
+    export_calendar(window)
+    assert now(window) is before  # Esc leaves everything
+    answer(monkeypatch, ExportDialog, lambda dialog: tick(dialog, KEPT))
+    export_calendar(window)
+    assert now(window).attached == ("calendar",)
+    window.undo()
+    assert now(window) == before
+
+
+# anniversaries
+
+
+def choose(name: str, bullets: bool) -> Callable[[AnniversaryDialog], int]:
+    def act(dialog: AnniversaryDialog) -> int:
+        dialog.field.setText(name)
+        (dialog.bullets if bullets else dialog.go).click()
+        return dialog.result()
+
+    return act
+
+
+def test_the_days_of_the_plan_s_time_are_shown_and_filtered(theme: Theme, plan: Plan) -> None:
+    dialog = AnniversaryDialog(theme, None, plan, (), True)
+    assert dialog.times.currentText() == "Thời gian của kế hoạch: 01/01/2027 – 31/3/2027"
+    assert {occurrence.date.year for occurrence in dialog.occurrences} == {2027}
+    assert max(occurrence.date.month for occurrence in dialog.occurrences) == 3
+    dialog.field.setText("thanh lap dang")
+    assert [o.anniversary.name for o in dialog.occurrences] == [
+        "Ngày thành lập Đảng Cộng sản Việt Nam"
+    ]
+    expected = "97 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2027)"
+    assert dialog.phrases == (expected,)
+    assert dialog.preview.text() == f"Sẽ chèn: {expected}"
+    dialog.field.setText("không có ngày này")
+    assert dialog.preview.text() == "Không có ngày nào khớp."
+    assert not dialog.go.isEnabled() and not dialog.bullets.isEnabled()
+
+
+def test_round_years_and_own_days_are_marked(theme: Theme, plan: Plan) -> None:
+    own = Anniversary("Ngày thành lập xã An Bình", 12, 2, 1957)
+    dialog = AnniversaryDialog(theme, None, plan, (own,), True)
+    dialog.field.setText("xã An Bình")
+    item = dialog.list.topLevelItem(0)
+    assert item is not None
+    assert [item.text(column) for column in range(4)] == [
+        "12/02/2027",
+        "Ngày thành lập xã An Bình",
+        "70",
+        "năm tròn",
+    ]
+    assert item.font(1).bold()
+    dialog.times.setCurrentText("Năm 2028")
+    item = dialog.list.topLevelItem(0)
+    assert item is not None and item.text(2) == "71" and not item.font(1).bold()
+
+
+def test_a_phrase_goes_to_the_caret_as_one_undo_step(
+    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch, settle: Callable[..., None]
+) -> None:
+    window = opened_plan
+    assert window.view is not None
+    window.view.show_part(2)
+    settle()
+    before = now(window)
+    editor = window.view.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(len("Nâng cao"))
+    editor.setTextCursor(cursor)
+    answer(monkeypatch, AnniversaryDialog, choose("thanh lap dang", bullets=False))
+    insert_anniversary(window)
+    settle()
+    first = next(s for s in now(window).sections[0].sections if s.id == 2)
+    assert first.blocks[0].text == (
+        "Nâng cao 97 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2027) nhận thức."
+    )
+    window.undo()
+    assert now(window) == before
+
+
+def test_days_go_in_as_bullets_behind_the_caret(
+    opened_plan: MainWindow,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[..., None],
+) -> None:
+    window = opened_plan
+    own = Anniversary("Ngày thành lập xã An Bình", 12, 2, 1957)
+    library.save_organisation(
+        Organisation("Chi bộ", "party-hd05", issuing_body="CHI BỘ THÔN HẠ", local_days=(own,))
+    )
+    assert window.view is not None
+    window.view.show_part(5)
+    settle()
+    before = now(window)
+
+    def act(dialog: AnniversaryDialog) -> int:
+        dialog.list.clearSelection()
+        for place, occurrence in enumerate(dialog.occurrences):
+            if occurrence.anniversary in (own, *dialog.local) or occurrence.date.day == 3:
+                item = dialog.list.topLevelItem(place)
+                assert item is not None
+                item.setSelected(True)
+        dialog.bullets.click()
+        return dialog.result()
+
+    answer(monkeypatch, AnniversaryDialog, act)
+    insert_anniversary(window)
+    settle()
+    section = next(s for s in now(window).sections[1].sections if s.id == 5)
+    assert section.blocks[0] == Block("paragraph", "Chỉ đạo chung.")
+    texts = [block.text for block in section.blocks[1:]]
+    assert all(block.type == "bullet" for block in section.blocks[1:])
+    assert any("70 năm Ngày thành lập xã An Bình (12/02/1957 - 12/02/2027)" in t for t in texts)
+    assert len(texts) >= 2
+    window.undo()
+    assert now(window) == before
+
+
+def test_without_a_caret_only_bullets_are_offered(theme: Theme, plan: Plan) -> None:
+    dialog = AnniversaryDialog(theme, None, plan, (), False)
+    assert not dialog.go.isVisibleTo(dialog)
+    assert dialog.go_button is dialog.bullets
+
+
+def test_without_a_section_nothing_opens(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, AnniversaryDialog, lambda dialog: pytest.fail("opened"))
+    answer(monkeypatch, MatrixDialog, lambda dialog: pytest.fail("opened"))
+    insert_anniversary(window)
+    open_matrix(window)
+
+
+DIALOGS: dict[str, Callable[[Theme, Plan], QDialog]] = {
+    "matrix": lambda theme, plan: MatrixDialog(theme, None, plan),
+    "export": lambda theme, plan: ExportDialog(theme, None, plan, 2027),
+    "year": lambda theme, plan: ExportDialog(theme, None, None, 2027),
+    "days": lambda theme, plan: AnniversaryDialog(theme, None, plan, (), True),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_the_dialogs_are_vietnamese_named_and_small(
+    name: str, theme: Theme, plan: Plan, settle: Callable[..., None], settings: QSettings
+) -> None:
+    dialog = DIALOGS[name](theme, plan)
+    dialog.show()
+    settle()
+    check_words(dialog)
+    check_names(dialog)
+    check_fit(dialog)
+    assert dialog.height() <= HIGHEST
+    dialog.close()
