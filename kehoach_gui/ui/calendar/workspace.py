@@ -1,0 +1,344 @@
+"""The workspace "Lịch": timeline above, month below, notes at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kehoach_gui.core.anniversaries import days_between
+from kehoach_gui.core.month_grid import Day, sheet_days
+from kehoach_gui.core.timeline_items import day_item
+from kehoach_gui.core.timeline_parts import Item
+from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.calendar.bars import CalendarBar, CalendarHead
+from kehoach_gui.ui.calendar.data import CalendarData, PlanTimes, calendar_days, years_of
+from kehoach_gui.ui.calendar.month_view import MonthView
+from kehoach_gui.ui.calendar.notes import (
+    Note,
+    day_notes,
+    finding_notes,
+    item_note,
+    month_notes,
+    undated_notes,
+)
+from kehoach_gui.ui.calendar.side_pane import SidePane
+from kehoach_gui.ui.calendar.timeline_view import TimelineView
+from kehoach_gui.ui.widgets import PaneHead, plain_label
+from kehoach_gui.ui.workspaces import Workspace
+
+SHAPE_KEY, SIDE_KEY, ALL_KEY = "calendar/shape", "calendar/side", "calendar/all"
+LOW, SLIM = 560, 900  # below it one picture is enough; below it the right pane hides
+
+
+class CalendarWorkspace(Workspace):
+    """Shows the plans' time; every edit goes through a plan's own session."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__()
+        self.window_ = window
+        self.theme = window.theme
+        self.settings = window.settings
+        self.data = CalendarData(window, self)
+        self.bar = CalendarBar(self.theme, window.actions_)
+        self.head = CalendarHead(self.theme)
+        self.timeline = TimelineView(self.theme)
+        self.month = MonthView(self.theme)
+        self.side = SidePane(self.theme)
+        self.scope: int | None = None
+        self.was_entered = False
+        self.shape = str(self.settings.value(SHAPE_KEY, ""))
+        self.wants_side = self.settings.value(SIDE_KEY, True, bool)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.month_title = QLabel()
+        self.theme.dress(self.month_title, "small", True)
+        month_head = PaneHead(self.theme)
+        month_head.row.addWidget(self.month_title, 1)
+        for step, icon, name in ((-1, "back", "Tháng trước"), (1, "right", "Tháng sau")):
+            button = Button(self.theme, "", "flat", icon, name)
+            button.clicked.connect(lambda _=False, step=step: self.month.turn(step))
+            month_head.row.addWidget(button)
+        scroll = QScrollArea()
+        scroll.setWidget(self.month)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("Lịch tháng")
+        self.month_pane = QWidget()
+        box = QVBoxLayout(self.month_pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(month_head)
+        box.addWidget(scroll, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.timeline)
+        self.split.addWidget(self.month_pane)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.setHandleWidth(1)
+        self.across.setChildrenCollapsible(False)
+        self.across.addWidget(self.split)
+        self.across.addWidget(self.side)
+        self.across.setStretchFactor(0, 1)
+        self.across.setSizes([900, 290])
+        self.empty = plain_label(self.theme, "", "body")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(40, 20, 40, 20)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.across)
+        self.pages.addWidget(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.data.changed.connect(self.show_all)
+        self.data.read.connect(self._say_reading)
+        self.head.scope_chosen.connect(self.choose_scope)
+        self.head.shape_chosen.connect(self.choose_shape)
+        self.head.unit_chosen.connect(self.timeline.show_unit)
+        self.head.side_asked.connect(self._choose_side)
+        self.timeline.unit_changed.connect(self.head.show_unit)
+        self.timeline.opened.connect(self.open_item)
+        self.timeline.selected.connect(self._item_chosen)
+        self.timeline.end_moved.connect(self._move_end)
+        self.month.month_changed.connect(lambda *_: self.show_month())
+        self.month.day_chosen.connect(self._day_chosen)
+        self.month.opened.connect(self._open_day)
+        self.side.opened.connect(self.open_note)
+        self.bar.today.clicked.connect(self.go_today)
+        self.bar.undo.clicked.connect(self.undo)
+        self.bar.period.clicked.connect(self.edit_period)
+        for view in (self.timeline, self.month):
+            view.undo_asked.connect(self.undo)
+
+    # entering and reading
+
+    def enter(self) -> None:
+        """Read what changed since the page was last shown; the plan last edited is shown."""
+        last = getattr(self.window_, "last_plan_id", None)
+        if not self.was_entered or self.scope is not None:
+            every = self.settings.value(ALL_KEY, False, bool)
+            self.scope = None if every else last or self.scope
+        self.was_entered = True
+        self.setFocusProxy(self.month if self.shape == "month" else self.timeline)
+        self._take_shape()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the plans that are wanted."""
+        self.data.load(self.scope)
+
+    def _say_reading(self, done: int, total: int) -> None:
+        if total > 1:
+            self.window_.status.say_plain(f"Đang đọc kế hoạch {done}/{total}…")
+
+    def choose_scope(self, plan_id: int | None) -> None:
+        """One plan, or all of them."""
+        self.scope = plan_id
+        self.settings.setValue(ALL_KEY, plan_id is None)
+        self.reload()
+
+    def choose_shape(self, shape: str) -> None:
+        """Timeline, month or both; remembered."""
+        self.shape = shape
+        self.settings.setValue(SHAPE_KEY, shape)
+        self._take_shape()
+        self.setFocusProxy(self.month if shape == "month" else self.timeline)
+        self.setFocus()
+
+    def _take_shape(self) -> None:
+        shape = self.shape or ("timeline" if self.height() < LOW else "both")
+        self.timeline.setVisible(shape != "month")
+        self.month_pane.setVisible(shape != "timeline")
+        self.head.show_shape(shape)
+        self.head.show_unit(self.timeline.unit)
+        self.side.setVisible(self.wants_side and self.width() >= SLIM)
+        self.head.side.setChecked(self.side.isVisibleTo(self))
+
+    def _choose_side(self, shown: bool) -> None:
+        self.wants_side = shown
+        self.settings.setValue(SIDE_KEY, shown)
+        self.side.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    # showing
+
+    def show_all(self) -> None:
+        """Everything anew: timeline, month and notes."""
+        data = self.data
+        if self.scope is not None and self.scope not in data.titles:
+            self.scope = None
+            QTimer.singleShot(0, self, self.reload)
+            return
+        self.head.show_scopes(data.titles, self.scope)
+        shown = data.shown()
+        self._say_state(shown)
+        if not data.titles:
+            self.empty.setText(
+                "\n".join(data.refused)
+                or "Chưa có kế hoạch nào để xem thời gian. Lập hoặc nhập một kế hoạch trước đã."
+            )
+            self.pages.setCurrentWidget(self.empty)
+            return
+        self.pages.setCurrentWidget(self.across)
+        phases = [item for times in shown for item in times.items]
+        first, last = years_of(phases)
+        self.timeline.show_groups(self._groups(shown, first, last), first, last)
+        self._look_at(shown, first, last)
+        self.show_month()
+        self.side.show_notes("look", self._look_notes(shown))
+        self.head.show_unit(self.timeline.unit)
+        self._item_chosen(self.timeline.item())
+        self._show_undo()
+        if self.shape == "" and len(self.split.sizes()) == 2:
+            wanted = min(self.timeline.sizeHint().height(), round(self.split.height() * 0.55))
+            self.split.setSizes([wanted, max(1, self.split.height() - wanted)])
+
+    def _groups(
+        self, shown: tuple[PlanTimes, ...], first: date, last: date
+    ) -> list[tuple[str, tuple[Item, ...]]]:
+        days = calendar_days(first, last, self.data.local)
+        if len(shown) == 1 and self.scope is not None:
+            (times,) = shown
+            taken = {item.start for item in times.items if item.kind == "anniversary"}
+            return [("", (*times.items, *(day for day in days if day.start not in taken)))]
+        plans = [
+            (t.title, tuple(item for item in t.items if item.kind in ("phase", "event")))
+            for t in shown
+        ]
+        return [("Ngày lễ, ngày kỷ niệm", days), *(plan for plan in plans if plan[1])]
+
+    def _look_at(self, shown: tuple[PlanTimes, ...], first: date, last: date) -> None:
+        """Begin where the plan is, when today lies outside of it."""
+        today = self.timeline.today
+        known = sorted(i.start[0] for t in shown for i in t.items if i.kind == "phase" and i.start)
+        if known and not known[0].replace(month=1, day=1) <= today <= last:
+            self.timeline.go_to(known[len(known) // 2])
+            if self.month.day == today:
+                self.month.choose(known[0])
+
+    def show_month(self) -> None:
+        """The month of the chosen day with what falls on its days."""
+        day = self.month.day
+        first, last = sheet_days(day.year, day.month)
+        items = [day_item(each) for each in days_between(first, last, self.data.local)]
+        taken = {item.start for item in items}
+        for times in self.data.shown():
+            items += [
+                item
+                for item in times.items
+                if item.kind != "anniversary" or item.start not in taken
+            ]
+        self.month.show_items(items)
+        self.month_title.setText(self.month.month.title)
+        self.side.show_notes("days", month_notes(self.month.month))
+
+    def _look_notes(self, shown: tuple[PlanTimes, ...]) -> tuple[Note, ...]:
+        notes = undated_notes(shown, self.data.events)
+        if self.scope is not None and shown:
+            notes = (*finding_notes(shown[0], self.data.conventions), *notes)
+        return notes
+
+    def _say_state(self, shown: tuple[PlanTimes, ...]) -> None:
+        phases = sum(item.kind == "phase" for times in shown for item in times.items)
+        plans = f"{len(shown)} kế hoạch · " if self.scope is None else ""
+        words = f"{plans}{phases} đợt · {len(self.data.events)} sự kiện"
+        if self.data.refused:
+            words = f"{words} · {len(self.data.refused)} kế hoạch chưa đọc được"
+        self.window_.status.say_plain(words)
+
+    # what is chosen
+
+    def _item_chosen(self, item: Item | None) -> None:
+        self.bar.period.setEnabled(item is not None and item.kind == "phase" and bool(item.key))
+        if item is not None:
+            self.side.show_notes("chosen", (item_note(item),))
+            self.side.show_tab("chosen")
+            if item.start and self.month_pane.isVisible():
+                self.month.choose(item.start[0])
+                self.side.show_notes("chosen", (item_note(item),))
+
+    def _day_chosen(self, day: date) -> None:
+        found = self.month.chosen_day()
+        self.side.show_notes("chosen", day_notes(found, self.month.month.vague))
+        if self.month.hasFocus():
+            self.side.show_tab("chosen")
+
+    def go_today(self) -> None:
+        """Both pictures at today."""
+        self.timeline.go_to(self.timeline.today)
+        self.month.choose(self.month.today)
+
+    # going to the text
+
+    def open_item(self, item: Item) -> None:
+        """Open the plan where the item stands; a day of the calendar has no plan."""
+        self.open_note(Note(item_note(item).card, item.key, item.place))
+
+    def open_note(self, note: Note) -> None:
+        """Open the plan at the note's place."""
+        if note.key:
+            self.window_.open_place(int(note.key), note.place)
+
+    def _open_day(self, day: Day, item: Item | None) -> None:
+        """An entry's plan; a day with one plan's entry opens it, with several they are listed."""
+        items = [item] if item else [e.item for e in day.entries if e.item.key]
+        if len(items) == 1:
+            self.open_item(items[0])
+        elif items:
+            self._choose_side(True)
+            self.side.show_tab("chosen")
+            self.side.lists["chosen"].setFocus()
+
+    # editing
+
+    def _move_end(self, item: Item, side: str, day: date) -> None:
+        self.window_.move_phase_end(int(item.key), int(item.place[1]), side, day)
+        self.reload()
+
+    def edit_period(self) -> None:
+        """The dialog for the time of the chosen phase."""
+        item = self.timeline.item()
+        if item is not None and item.kind == "phase" and item.key:
+            self.window_.edit_period_of(int(item.key), int(item.place[1]))
+            self.reload()
+
+    def can_step(self, by: int) -> bool:
+        """Whether a change that was made here can be taken back; it is done again in its plan."""
+        return by < 0 and self.window_.can_undo_in_calendar()
+
+    def step_history(self, by: int) -> None:
+        """Take the last change back."""
+        if by < 0:
+            self.undo()
+
+    def next_pane(self) -> None:
+        """F6: timeline, month, notes, round and round."""
+        panes = [self.timeline, self.month, self.side.lists[self.side.tab]]
+        shown = [pane for pane in panes if pane.isVisible()]
+        place = next((n for n, pane in enumerate(shown) if pane.hasFocus()), -1)
+        if shown:
+            shown[(place + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def undo(self) -> None:
+        """Take the last change back that was made here."""
+        if self.window_.undo_in_calendar():
+            self.reload()
+
+    def _show_undo(self) -> None:
+        self.bar.undo.setEnabled(self.can_step(-1))
+        self.window_._state_changed()
