@@ -234,11 +234,11 @@ class Library(Profiles):
     # versions
 
     def add_version(self, plan_id: int, plan: Plan, name: str, kind: str = versions.NAMED) -> int:
-        """Keep a plan as a version under a name; gives the version's id."""
+        """Keep a plan as a version under a name, once; gives the version's id."""
         content = self._content(plan)
         with self._changing() as connection:
             plans.read_row(connection, plan_id)
-            return versions.insert(
+            return versions.keep(
                 connection, plan_id, name, kind, content.body, content.digest, self._stamp()
             )
 

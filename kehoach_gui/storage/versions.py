@@ -1,5 +1,6 @@
 """The kept versions of plans: named by the user, or kept so that nothing is ever lost."""
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,41 @@ def insert(
         (*cells, seal_of(*cells), body),
     )
     return int(version_id)
+
+
+def keep(
+    connection: sqlite3.Connection,
+    plan_id: int,
+    name: str,
+    kind: str,
+    body: str,
+    digest: str,
+    now: str,
+) -> int:
+    """A version under a name; gives its id, the known one's where it is kept so already.
+
+    What has a name is never replaced: the same name with another content gets a count behind it.
+    An automatic version with just this content goes, its content has a name now.
+    """
+    if kind != NAMED:
+        return insert(connection, plan_id, name, kind, body, digest, now)
+    rows = connection.execute(
+        "SELECT name, digest, id FROM plan_versions WHERE plan_id = ? AND kind = ? ORDER BY id",
+        (plan_id, NAMED),
+    ).fetchall()
+    counted = re.compile(rf"{re.escape(name)}( \(\d+\))?")
+    alike = [row for row in rows if counted.fullmatch(row[0])]
+    for _, known, version_id in alike:
+        if known == digest:
+            return int(version_id)
+    connection.execute(
+        "DELETE FROM plan_versions WHERE plan_id = ? AND kind = ? AND digest = ?",
+        (plan_id, AUTOMATIC, digest),
+    )
+    taken, free, count = {row[0] for row in alike}, name, 2
+    while free in taken:
+        free, count = f"{name} ({count})", count + 1
+    return insert(connection, plan_id, free, kind, body, digest, now)
 
 
 def list_rows(connection: sqlite3.Connection, plan_id: int | None = None) -> list[VersionRow]:

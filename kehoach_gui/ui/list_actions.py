@@ -35,6 +35,7 @@ class ListActions:
     toast: Toast
     actions_: dict[str, Any]
     _try: Callable[..., Any]
+    keep_as: Callable[[int, str, str], bool]
 
     # shelves
 
@@ -112,7 +113,8 @@ class ListActions:
         menu = QMenu("Trạng thái", self)
         every = (*self.library.list_plans(), *self.library.list_plans(archived=True))
         now = next((row.state for row in every if row.id == plan_id), DRAFT)
-        for state in next_states(now):
+        names = [row.name for row in self.library.list_versions(plan_id)]
+        for state in next_states(now, names):
             action = menu.addAction(state_name(state))
             action.setCheckable(True)
             action.setChecked(state == now)
@@ -134,19 +136,8 @@ class ListActions:
     def set_state(self, plan_id: int, state: str) -> None:
         """Set a plan's state; what is submitted or signed is kept as a version of that name."""
         self.save_now()
-        name = version_name(state)
-
-        def work() -> bool:
-            self.library.set_state(plan_id, state)
-            if name:
-                self.library.add_version(plan_id, self.library.load_plan(plan_id).plan, name)
-            return True
-
-        if self._try("Chưa đổi được trạng thái", work):
-            kept = f" “{name}” được giữ trong các phiên bản." if name else ""
-            self.toast.say(f"Trạng thái: {state_name(state)}.{kept}")
-            if self.session is None:
-                self.reload_list(plan_id)
+        if self.keep_as(plan_id, version_name(state), state) and self.session is None:
+            self.reload_list(plan_id)
 
     # first run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kehoach_gui.core.errors import UserError
@@ -29,6 +30,8 @@ class VersionActions:
     session: PlanSession | None
     view: PlanView | None
     toast: Toast
+    set_state: Callable[[int, str], None]
+    _signed: frozenset[int] = frozenset()  # open plans that are as they were signed
 
     def attach_right(self, pane: RightPane) -> None:
         """Connect the right pane that the plan's workspace has made."""
@@ -44,8 +47,17 @@ class VersionActions:
             return
         if session.plan_id not in self._seen_plans:
             self._seen_plans.add(session.plan_id)
+            self._note_state(session.plan_id)
             self.keep_automatic(AT_OPENING)
         self.reload_versions()
+
+    def _note_state(self, plan_id: int) -> None:
+        """Remember that a plan was signed before it was opened."""
+        from kehoach_gui.ui.plans.states import SIGNED
+
+        every = (*self.library.list_plans(), *self.library.list_plans(archived=True))
+        if any(row.id == plan_id and row.state == SIGNED for row in every):
+            self._signed |= {plan_id}
 
     def keep_automatic(self, name: str) -> None:
         """Keep the open plan as a version unless one holds just this; trouble is told, no more."""
@@ -105,18 +117,51 @@ class VersionActions:
             self.keep_named(dialog.name)
 
     def keep_named(self, name: str) -> None:
-        """Keep the plan as it is now under a name."""
+        """Keep the plan as it is now under a name; "Bản đã ký" and its kin set the state too."""
+        from kehoach_gui.ui.plans.states import state_named
+
+        if self.session is not None and self.session.flush():
+            self.keep_as(self.session.plan_id, name, state_named(name))
+
+    def keep_as(self, plan_id: int, name: str, state: str) -> bool:
+        """Keep a saved plan under a name ("" for none) and set its state ("" for as it is)."""
+        from kehoach_gui.ui.plans.states import SIGNED, state_name
+
+        def work() -> str:
+            kept = name
+            if name:
+                plan = self.library.load_plan(plan_id).plan
+                ident = self.library.add_version(plan_id, plan, name)
+                rows = self.library.list_versions(plan_id)
+                kept = next(row.name for row in rows if row.id == ident)
+            if state:
+                self.library.set_state(plan_id, state)
+            return kept
+
+        kept = self._try("Chưa giữ được phiên bản hoặc trạng thái", work)
+        if kept is None:
+            return False
+        if state:
+            self._signed = self._signed - {plan_id} | ({plan_id} if state == SIGNED else set())
+        self.reload_versions()
+        said = f"Trạng thái: {state_name(state)}. " if state else ""
+        self.toast.say(said + (f"Đã giữ “{kept}” ở thẻ Phiên bản." if kept else ""))
+        return True
+
+    def warn_if_signed(self) -> None:
+        """A signed plan is being changed: say once that the signed text stays as it was."""
         session = self.session
-        if session is None:
+        if session is None or session.plan_id not in self._signed:
             return
-        session.flush()
-        kept = self._try(
-            "Chưa giữ được phiên bản",
-            lambda: self.library.add_version(session.plan_id, session.plan, name),
+        from kehoach_gui.ui.plans.states import DRAFT
+
+        self._signed -= {session.plan_id}
+        self.toast.say(
+            "Kế hoạch này đã ký. “Bản đã ký” vẫn nguyên ở thẻ Phiên bản; chỗ đang sửa không thuộc"
+            " bản ấy.",
+            ("Hoàn tác", self.undo),
+            ("Đặt lại là nháp", lambda: self.set_state(session.plan_id, DRAFT)),
         )
-        if kept is not None:
-            self.reload_versions()
-            self.toast.say(f"Đã giữ “{name}”. Xem ở thẻ Phiên bản bên phải.")
 
     def compare_version(self, version_id: int) -> None:
         """A version beside the plan being edited, or beside any other version."""

@@ -26,3 +26,16 @@ def test_old_automatic_versions_go_and_named_ones_stay(library: Library, clock: 
     assert [row.kind for row in rows[:-1]] == [AUTOMATIC] * AUTOMATIC_KEPT
     assert library.load_version(rows[0].id) == plan_about(f"lần {AUTOMATIC_KEPT + 2}")
     assert library.damage() == ()
+
+
+def test_a_name_is_kept_once_for_one_content_and_never_replaced(library: Library) -> None:
+    plan_id = library.add_plan(plan_about("gốc")).id
+    library.keep_automatic(plan_id, plan_about("ký"), "Trước khi xuất")
+    signed = library.add_version(plan_id, plan_about("ký"), "Bản đã ký")
+    assert library.add_version(plan_id, plan_about("ký"), "Bản đã ký") == signed
+    again = library.add_version(plan_id, plan_about("sửa sau khi ký"), "Bản đã ký")
+    assert library.add_version(plan_id, plan_about("sửa sau khi ký"), "Bản đã ký") == again
+    names = [(row.name, row.kind) for row in library.list_versions(plan_id)]
+    assert names == [("Bản đã ký (2)", NAMED), ("Bản đã ký", NAMED)]
+    assert library.load_version(signed) == plan_about("ký")
+    assert library.damage() == ()

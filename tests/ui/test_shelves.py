@@ -13,7 +13,7 @@ from kehoach_gui.storage import Library
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.home_filters import HomeFilters
 from kehoach_gui.ui.plans.home_view import NO_CHOICE, NOTHING
-from kehoach_gui.ui.plans.states import next_states, state_name, version_name
+from kehoach_gui.ui.plans.states import next_states, state_name, state_named, version_name
 
 ROWS = (
     ("bầu cử", "UBND XÃ AN BÌNH", "2025-02-01"),
@@ -139,6 +139,52 @@ def test_after_a_second_submission_there_is_a_third() -> None:
     assert state_name("submitted 2") == "Trình lần 2"
     assert version_name("draft") == ""
     assert state_name("") == ""
+
+
+def test_submissions_are_counted_by_state_and_by_versions() -> None:
+    names = ["Bản trình lần 3", "Bản trình lần 1 (2)", "Bản của tôi", "Bản đã ký"]
+    assert [state_named(name) for name in names] == ["submitted 3", "submitted 1", "", "signed"]
+    assert next_states("signed", names)[-2:] == ("submitted 4", "signed")
+
+
+def test_a_version_named_like_a_state_sets_it_and_is_not_kept_twice(
+    three: MainWindow, library: Library
+) -> None:
+    ident = choose(three, "ấm no")
+    three.open_row()
+    three.keep_named("Bản trình lần 1")
+    three.set_state(ident, "submitted 1")
+    three.keep_named("Bản đã ký")
+    three.keep_named("Bản đã ký")
+    three.keep_named("Bản của tôi")
+    three.show_home()
+    row = next(row for row in library.list_plans() if row.id == ident)
+    assert row.state == "signed"
+    named = [version.name for version in library.list_versions(ident) if version.kind == "named"]
+    assert sorted(named) == ["Bản của tôi", "Bản trình lần 1", "Bản đã ký"]
+
+
+def test_a_change_behind_the_signature_is_told_once_and_leaves_the_signed_text(
+    three: MainWindow, library: Library
+) -> None:
+    ident = choose(three, "ấm no")
+    three.open_row()
+    assert three.session is not None and three.view is not None
+    three.view.load_preview()
+    three.set_state(ident, "signed")
+    signed = next(v for v in library.list_versions(ident) if v.name == "Bản đã ký")
+    for words in ("ấm no hơn", "ấm no hơn nữa"):
+        three.toast.hide()
+        title = Title("Kế hoạch", words)
+        three.session.apply("sửa", lambda plan, title=title: replace(plan, title=title))
+        assert three.toast.isVisible() == (words == "ấm no hơn")
+    three.set_state(ident, "signed")
+    names = [v.name for v in library.list_versions(ident) if v.kind == "named"]
+    assert names == ["Bản đã ký (2)", "Bản đã ký"]
+    assert library.load_version(signed.id).title.subject == "ấm no"
+    three.session.undo_stack.undo()
+    three.toast.buttons[1].click()
+    assert next(row.state for row in library.list_plans() if row.id == ident) == "draft"
 
 
 def test_the_archive_takes_a_plan_and_gives_it_back(three: MainWindow) -> None:

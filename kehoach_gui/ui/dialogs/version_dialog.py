@@ -5,10 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.plans.fields import LineInput
+from kehoach_gui.ui.plans.states import SIGNED, SUBMITTED, submissions, version_name
 from kehoach_gui.ui.theme import Theme
-
-SIGNED = "Bản đã ký"
-SUBMITTED = "Bản trình lần"
 
 
 class VersionDialog(Dialog):
@@ -16,11 +14,11 @@ class VersionDialog(Dialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None, names: list[str]) -> None:
         super().__init__(theme, parent, "Giữ phiên bản", 460)
-        taken = [name for name in names if name.startswith(SUBMITTED)]
-        proposed = f"{SUBMITTED} {len(taken) + 1}"
+        proposed = version_name(f"{SUBMITTED} {submissions('', names) + 1}")
+        signed = version_name(SIGNED)
         self.say(
             "Bản đang soạn được giữ nguyên dưới tên này, không bao giờ tự mất."
-            " Sau này có thể so sánh hoặc lấy lại."
+            " Sau này có thể so sánh hoặc lấy lại. Tên có sẵn bên dưới đặt luôn trạng thái."
         )
         self.field = LineInput()
         self.field.setAccessibleName("Tên phiên bản")
@@ -30,7 +28,7 @@ class VersionDialog(Dialog):
         self.body.addWidget(self.field)
         line = QHBoxLayout()
         line.setSpacing(6)
-        for name in (proposed, SIGNED):
+        for name in (proposed, signed):
             pill = Button(theme, name, "pill")
             pill.clicked.connect(lambda _=False, name=name: self.field.setText(name))
             line.addWidget(pill)
