@@ -47,6 +47,7 @@ def take_all() -> None:
 
     from kehoach_gui import app, paths, services
     from kehoach_gui.core import preset
+    from kehoach_gui.core.banner import Banner
     from kehoach_gui.core.conventions import DEFAULT
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Backup, Library
@@ -58,6 +59,7 @@ def take_all() -> None:
     from kehoach_gui.ui.plans.outline_model import HEAD
     from kehoach_gui.ui.printing.print_dialog import PrintDialog
     from kehoach_gui.ui.share_pack import SharePackDialog
+    from kehoach_gui.ui.slogans.banner_dialog import BannerDialog
     from kehoach_gui.ui.theme import LIGHT, STYLE_ARGUMENTS, Theme
     from kehoach_gui.ui.translator import VietnameseTranslator
 
@@ -132,6 +134,8 @@ def take_all() -> None:
         exporter = next(each for each in services.exporters() if each.id == "txt")
         source.write_bytes(exporter.make(plan, one, None))
         snap_dialog("nhap", ImportDialog(theme, window, services.read_any(source), source.name))
+    banner = Banner("Đảng Cộng sản Việt Nam quang vinh muôn năm!", 6000, 1000)
+    snap_dialog("maket", BannerDialog(theme, window, (banner,), settings))
     window.show_home()
     snap("danh-sach", QRect(0, 0, 760, 250))
     window.close()
