@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hands import press
@@ -255,6 +256,30 @@ def test_without_a_plan_the_days_of_a_year_are_offered(
     settle(lambda: "Đã xuất" in window.toast.words.text())
     assert asked[0].startswith("ngay-ky-niem-2030.docx")
     assert (tmp_path / "nam.docx").read_bytes()[:2] == b"PK"
+
+
+def test_the_plan_that_the_page_shows_alone_is_written_but_not_changed(
+    window: MainWindow,
+    plan: Plan,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[..., None],
+    tmp_path: Path,
+) -> None:
+    page = SimpleNamespace(
+        scope=7, data=SimpleNamespace(shown=lambda: (SimpleNamespace(plan=plan),))
+    )
+    monkeypatch.setattr(window, "workspace", lambda: page)
+    saving_to(monkeypatch, tmp_path / "lich.pdf")
+
+    def act(dialog: ExportDialog) -> int:
+        assert dialog.list.count() == 8
+        assert not dialog.printed.isVisibleTo(dialog)
+        return 1
+
+    answer(monkeypatch, ExportDialog, act)
+    export_calendar(window)
+    settle(lambda: "Đã xuất" in window.toast.words.text())
+    assert (tmp_path / "lich.pdf").read_bytes()[:4] == b"%PDF"
 
 
 def test_what_has_no_day_is_said(theme: Theme, plan: Plan) -> None:

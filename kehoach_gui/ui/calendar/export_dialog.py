@@ -51,10 +51,21 @@ def plan_choices() -> tuple[Choice, ...]:
 
 
 class ExportDialog(Dialog):
-    """`chosen` is what to write once accepted, `year` that of a year's days."""
+    """`chosen` is what to write once accepted, `year` that of a year's days.
 
-    def __init__(self, theme: Theme, parent: QWidget | None, plan: Plan | None, year: int) -> None:
+    `can_attach`: whether the plan may be changed to be printed with its calendar.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        plan: Plan | None,
+        year: int,
+        can_attach: bool = True,
+    ) -> None:
         super().__init__(theme, parent, "Xuất lịch", 640)
+        self.can_attach = can_attach
         self.choices = (*(plan_choices() if plan else ()), *YEAR_CHOICES)
         self.list = QListWidget()
         self.list.setAccessibleName("Loại tệp")
@@ -115,7 +126,7 @@ class ExportDialog(Dialog):
         of_year = not self.chosen.of_plan
         self.years.setVisible(of_year)
         self.year_label.setVisible(of_year)
-        self.printed.setVisible(not of_year)
+        self.printed.setVisible(self.can_attach and not of_year)
         self.note.setVisible(not of_year and bool(self.note.text()))
 
 
@@ -131,25 +142,40 @@ def undated_words(undated: tuple[str, ...]) -> str:
 
 
 def export_calendar(window: Any, plan: Plan | None = None) -> None:
-    """Write the calendar of a plan (the open one unless another is given) or of a year.
+    """Write the calendar of a plan (given, open, or alone in the calendar's page) or of a year.
 
     Whether the calendar is printed as an appendix is an undo step of the open plan.
     """
     session = window.session
     if session is not None:
         window.commit_words()
-    shown = plan or (session.plan if session is not None else None)
-    dialog = ExportDialog(window.theme, window, shown, _year(shown))
+    shown = plan or (session.plan if session is not None else _plan_in_page(window))
+    own = session is not None and shown is session.plan
+    dialog = ExportDialog(window.theme, window, _bound(window, shown), _year(shown), own)
     answer = dialog.exec()
     if not answer:
         return
-    if session is not None and plan in (None, session.plan):
+    if own:
         session.end_step()
         session.apply("in kèm lịch tuyên truyền", dialog.edit)
         session.end_step()
         shown = session.plan
     if answer != KEPT:
         write_calendar(window, shown, dialog.chosen, dialog.year)
+
+
+def _plan_in_page(window: Any) -> Plan | None:
+    """The plan that the calendar's page shows alone."""
+    page = window.workspace()
+    shown = page.data.shown() if isinstance(getattr(page, "scope", None), int) else ()
+    return shown[0].plan if len(shown) == 1 else None
+
+
+def _bound(window: Any, plan: Plan | None) -> Plan | None:
+    """The plan with the days of the office's events."""
+    from kehoach_gui.core.event_days import bind_events
+
+    return bind_events(plan, window.events(), window.conventions()) if plan else None
 
 
 def write_calendar(window: Any, plan: Plan | None, choice: Choice, year: int) -> None:
@@ -162,6 +188,7 @@ def write_calendar(window: Any, plan: Plan | None, choice: Choice, year: int) ->
     known = bodies(window)
     label = choice.label.partition(": ")[2]
     if choice.of_plan and plan is not None:
+        bound = _bound(window, plan)
         body = organisation_of(plan, known)
         local: tuple[Anniversary, ...] = body.local_days if body else ()
         rules = preset_of(plan)
@@ -169,7 +196,7 @@ def write_calendar(window: Any, plan: Plan | None, choice: Choice, year: int) ->
         stem = proposed_name(plan, "") + ("-lich-thang" if choice.kind == "months" else "-lich")
         save_file(
             window, stem, choice.suffix, label,
-            lambda progress: kind.make(plan, rules, local, progress),
+            lambda progress: kind.make(bound or plan, rules, local, progress),
         )  # fmt: skip
         return
     own = tuple(dict.fromkeys(day for body in known for day in body.local_days))
