@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kehoach_gui.core.anniversary_phrases import read_phrases
-from kehoach_gui.core.dates import iso_range
+from kehoach_gui.core.dates import iso_range, parse_date
 from kehoach_gui.core.deadlines import FIRST_YEAR, LAST_YEAR, Deadline, due_days, find_deadlines
 from kehoach_gui.core.order_sheet import OrderLine
 from kehoach_gui.core.places import Place, spots
@@ -42,7 +42,8 @@ class Collected:
 def collect_events(plan: Plan) -> Collected:
     """Each phase with a known day, each anniversary that the plan writes, each deadline.
 
-    Of the order sheet the days on which slogans are hung and taken down, one event for a place.
+    Of the order sheet the days on which slogans are hung and taken down, one event for a place;
+    of the matrix of assignments the deadlines that the text does not name.
 
     A phase with one known end stands on that day. A deadline that comes back begins with its own
     first day, else with the plan's date, and ends with itself, else with the plan's last phase.
@@ -59,7 +60,7 @@ def collect_events(plan: Plan) -> Collected:
     events += _anniversaries(plan)
     events += _order_events(plan)
     last = max((event.last for event in events if event.kind == "phase"), default=None)
-    for deadline, place, sentence in _deadlines(plan):
+    for deadline, place, sentence in (*_deadlines(plan), *_assigned(plan)):
         found = list(_deadline_events(deadline, place, sentence, plan, last))
         events += found
         if not found:
@@ -131,6 +132,29 @@ def _deadlines(plan: Plan) -> Iterator[tuple[Deadline, Place, str]]:
             for sentence in _SENTENCE.split(block.text):
                 for deadline in find_deadlines(sentence, year):
                     yield deadline, ("section", section.id, index), sentence
+
+
+def _assigned(plan: Plan) -> Iterator[tuple[Deadline, Place, str]]:
+    """The deadlines of the matrix that do not stand in the text."""
+    year = int(plan.header.date[:4]) if plan.header.date else None
+    told = (
+        {deadline.text.lower() for deadline, _, _ in _deadlines(plan)} if plan.assignments else ()
+    )
+    for index, row in enumerate(plan.assignments):
+        who = f"{row.unit}: {row.task}" if row.unit else row.task
+        found = find_deadlines(row.deadline, year) or _plain_day(row.deadline, year)
+        for deadline in found:
+            if deadline.text.lower() not in told:
+                yield deadline, ("assignments", index), who
+
+
+def _plain_day(words: str, year: int | None) -> tuple[Deadline, ...]:
+    """A deadline that is written as a day alone: "20/01/2027"."""
+    days = parse_date(words, year)
+    if days is None or days[0] != days[1] or not FIRST_YEAR <= int(days[0][:4]) <= LAST_YEAR:
+        return ()
+    when = date.fromisoformat(days[0])
+    return (Deadline(words, "once", ((when.year, when.month, when.day),), False),)
 
 
 def _deadline_events(

@@ -35,7 +35,7 @@ from kehoach_gui.core.timeline_items import (
 from kehoach_gui.core.timeline_parts import Item
 
 TITLE = "Lịch tuyên truyền"
-HEADS = ("Đợt", "Thời gian", "Bắt đầu", "Kết thúc", "Ngày kỷ niệm, sự kiện", "Hạn việc")
+HEADS = ("Đợt", "Thời gian", "Bắt đầu", "Kết thúc", "Ngày kỷ niệm, sự kiện", "Việc có hạn")
 ALWAYS = 4  # columns; the others stand only where a row has something there
 UNSAID = "chưa xác định"
 OUTSIDE = "Ngoài các đợt"

@@ -7,6 +7,7 @@ import pytest
 from plans import plan as usual_plan
 
 from kehoach_gui.core import plan_json, preset
+from kehoach_gui.core.calendar_events import collect_events
 from kehoach_gui.core.compose import compose
 from kehoach_gui.core.compose_assignments import (
     NOTHING,
@@ -167,3 +168,20 @@ def test_every_standard_composes_matrix_and_extracts(standard: str) -> None:
     ):
         (table,) = [block for block in document.parts[0].blocks if isinstance(block, Table)]
         assert sum(table.widths_mm) == pytest.approx(document.parts[0].page.text_width_mm)
+
+
+def test_deadlines_of_the_matrix_come_into_the_calendar_once() -> None:
+    rows = (
+        *ROWS,
+        AssignmentRow("Họp báo", "Đài truyền thanh", "20/02/2027"),
+        AssignmentRow("Tổng kết", "", "chậm nhất ngày 15/3/2027"),
+        AssignmentRow("Treo cờ", "Các thôn", "khi có hướng dẫn"),
+    )
+    told = {event.summary for event in collect_events(PLAN).events if event.kind == "deadline"}
+    events = collect_events(replace(PLAN, assignments=rows)).events
+    fresh = [e for e in events if e.kind == "deadline" and e.summary not in told]
+    assert [(event.summary, event.first.isoformat(), event.place) for event in fresh] == [
+        ("Văn phòng: Xây dựng kế hoạch", "2027-01-19", ("assignments", 0)),
+        ("Đài truyền thanh: Họp báo", "2027-02-20", ("assignments", 4)),
+        ("Tổng kết", "2027-03-15", ("assignments", 5)),
+    ]

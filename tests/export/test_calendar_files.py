@@ -149,7 +149,7 @@ def test_the_table_says_what_is_known_of_each_end() -> None:
         "Bắt đầu",
         "Kết thúc",
         "Ngày kỷ niệm, sự kiện",
-        "Hạn việc",
+        "Việc có hạn",
     ]
     assert rows[1][:4] == [
         "Đợt 1",
