@@ -103,6 +103,7 @@ class TabActions:
         stack.canUndoChanged.disconnect(self._history_changed)
         stack.canRedoChanged.disconnect(self._history_changed)
         self.session = None
+        self.last_plan_id = session.plan_id
         self.setWindowTitle(TITLE)
         return True
 
