@@ -60,7 +60,9 @@ class CalendarHead(PaneHead):
         theme.dress(self.scope, "small")
         self.scope.setMinimumHeight(28)
         self.row.setContentsMargins(10, 0, 8, 1)
-        self.row.addWidget(self.scope, 1)
+        self.scope.setMaximumWidth(460)
+        self.row.addWidget(self.scope, 4)
+        self.row.addStretch(1)
         self.shapes = self._pills(SHAPES, self.shape_chosen)
         self.row.addSpacing(10)
         self.units = self._pills(

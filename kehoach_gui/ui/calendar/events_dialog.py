@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from kehoach_gui.core.dates import short_date
@@ -35,7 +36,9 @@ class EventsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Các sự kiện")
         self.list.setFixedWidth(260)
-        theme.dress(self.list, "body")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.dress(self.list, "small")
         self.form = EventForm(theme, window.conventions())
         self.new_button = Button(theme, "Thêm", "out", "plus")
         self.drop_button = Button(theme, "", "flat", "trash", "Xóa sự kiện đang chọn")

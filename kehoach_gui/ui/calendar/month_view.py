@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -62,7 +61,7 @@ class MonthView(QWidget):
         self.day = self.today
         self.items: Sequence[Item] = ()
         self.month: Month = make_month(self.day.year, self.day.month, ())
-        self._cut: dict[tuple[str, int, bool], str] = {}
+        self._cut: dict[tuple[str, int, int], tuple[str, ...]] = {}
         theme.changed.connect(self._look_changed)
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -126,6 +125,11 @@ class MonthView(QWidget):
         wide = self.width() / 7
         return QRectF(weekday * wide, self.head() + week * high, wide, high)
 
+    def box_of_day(self, day: date) -> QRectF:
+        """Where a day of the sheet stands."""
+        first = self.month.weeks[0][0].date
+        return self.box_of(*divmod((day - first).days, 7))
+
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -158,7 +162,7 @@ class MonthView(QWidget):
         painter.setPen(theme.c("muted"))
         painter.drawText(top, RIGHT, day.lunar_label)
         self._paint_number(painter, day, top)
-        self._paint_entries(painter, day, box, top.bottom())
+        self._paint_entries(painter, day, box)
         if day.date == self.day:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.c("accent"), 2.5 if self.hasFocus() else 1.2))
@@ -180,38 +184,57 @@ class MonthView(QWidget):
         painter.setPen(theme.c("text" if day.in_month else "muted"))
         painter.drawText(top, LEFT, number)
 
-    def _paint_entries(self, painter: QPainter, day: Day, box: QRectF, y: float) -> None:
-        """As many as there is room for, the last line says how many more there are."""
-        line = self._line()
-        room = int((box.bottom() - y - 2) // (line + 2))
-        shown = day.entries if len(day.entries) <= room else day.entries[: max(0, room - 1)]
-        theme = self.theme
+    def placed(self, day: Day, box: QRectF) -> list[tuple[Entry, QRectF, tuple[str, ...]]]:
+        """The entries for which a day's box has room, with their place and their lines of words.
+
+        What is too long takes a second line while there is room for all.
+        """
+        line, top = self._line(), box.top() + 3 + self._line()
+        room = int((box.bottom() - top - 2) // (line + 2))
+        fits = len(day.entries) <= room
+        shown = day.entries if fits else day.entries[: max(0, room - 1)]
+        spare = room - len(day.entries) if fits else 0
+        found = []
         for entry in shown:
-            plate = QRectF(box.left() + 5, y, box.width() - 9, line)
+            words = self._lines(entry, box.width() - 19, 2 if spare > 0 else 1)
+            spare -= len(words) - 1
+            high = len(words) * line
+            found.append((entry, QRectF(box.left() + 5, top, box.width() - 9, high), words))
+            top += high + 2
+        return found
+
+    def _paint_entries(self, painter: QPainter, day: Day, box: QRectF) -> None:
+        """As many as there is room for, the last line says how many more there are."""
+        theme, line = self.theme, self._line()
+        placed = self.placed(day, box)
+        for entry, plate, words in placed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.c(GROUNDS.get(entry.kind, "sunken")))
             painter.drawRoundedRect(plate, 4, 4)
             painter.setFont(theme.font("small", bool(entry.mark)))
             painter.setPen(theme.c("accent" if entry.mark else "text"))
-            words = plate.adjusted(5, 0, -3, 0)
-            painter.drawText(words, LEFT, self._cut_to(entry, painter.font(), words.width()))
-            y += line + 2
-        if len(shown) < len(day.entries) and room > 0:
+            for place, text in enumerate(words):
+                top = plate.top() + place * line
+                painter.drawText(QRectF(plate.left() + 5, top, plate.width(), line), LEFT, text)
+        hidden = len(day.entries) - len(placed)
+        top = placed[-1][1].bottom() + 2 if placed else box.top() + 3 + line
+        if hidden and top + line <= box.bottom() + 2:
             painter.setFont(theme.font("tiny"))
             painter.setPen(theme.c("muted"))
-            more = (
-                f"và {len(day.entries) - len(shown)} việc nữa"
-                if shown
-                else f"{len(day.entries)} việc"
-            )
-            painter.drawText(QRectF(box.left() + 8, y, box.width() - 12, line), LEFT, more)
+            more = f"và {hidden} việc nữa" if placed else f"{hidden} việc"
+            painter.drawText(QRectF(box.left() + 8, top, box.width() - 12, line), LEFT, more)
 
-    def _cut_to(self, entry: Entry, font: QFont, width: float) -> str:
-        key = (entry_words(entry), round(width), font.bold())
+    def _lines(self, entry: Entry, width: float, most: int) -> tuple[str, ...]:
+        """An entry's words broken at a blank into as many lines, the last one cut."""
+        key = (entry_words(entry), round(width), most)
         if key not in self._cut:
-            self._cut[key] = QFontMetricsF(font).elidedText(
-                key[0], Qt.TextElideMode.ElideRight, width
-            )
+            metrics = QFontMetricsF(self.theme.font("small", bool(entry.mark)))
+            words, first = key[0].split(" "), ""
+            if most > 1 and metrics.horizontalAdvance(key[0]) > width:
+                while len(words) > 1 and metrics.horizontalAdvance(first + words[0]) <= width:
+                    first += words.pop(0) + " "
+            rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+            self._cut[key] = tuple(filter(None, (first.rstrip(), rest)))
         return self._cut[key]
 
     # mouse and keys
@@ -227,12 +250,9 @@ class MonthView(QWidget):
     def entry_at(self, day: Day, x: float, y: float) -> Entry | None:
         """The entry of a day under a point, of those that are shown."""
         week = next(n for n, days in enumerate(self.month.weeks) if day in days)
-        box, line = self.box_of(week, day.date.weekday()), self._line()
-        top = box.top() + 3 + line
-        room = int((box.bottom() - top - 2) // (line + 2))
-        shown = len(day.entries) if len(day.entries) <= room else max(0, room - 1)
-        place = int((y - top) // (line + 2))
-        return day.entries[place] if y >= top and 0 <= place < shown else None
+        box = self.box_of(week, day.date.weekday())
+        placed = self.placed(day, box)
+        return next((entry for entry, plate, _ in placed if plate.contains(x, y)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y()

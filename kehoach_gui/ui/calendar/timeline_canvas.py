@@ -9,21 +9,29 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kehoach_gui.core.dates import short_date
-from kehoach_gui.core.timeline_parts import Bar, Item
+from kehoach_gui.core.timeline_parts import Bar, Item, Label, Side
 from kehoach_gui.core.timeline_scale import Unit
 from kehoach_gui.ui.calendar.strip import USUAL, Stop, Strip, held, unit_of
-from kehoach_gui.ui.calendar.timeline_paint import VCENTER, draw_bar, draw_point, draw_ring
-from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.calendar.timeline_paint import (
+    VCENTER,
+    draw_bar,
+    draw_bar_words,
+    draw_point,
+    draw_ring,
+)
+from kehoach_gui.ui.theme import Theme, ground
 
 Groups = list[tuple[str, tuple[Item, ...]]]
 NAMES, NAMES_NARROW, NARROW = 190, 130, 760
 ZOOM_STEP = 1.25
+LEAST_WORDS = 70.0  # pixels of a bar in sight that are worth words
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -40,6 +48,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Dòng thời gian của các đợt")
         self.setMinimumHeight(120)
+        corner = QWidget()
+        ground(corner, QPalette.ColorRole.Base)
+        self.setCornerWidget(corner)
         self.groups: Groups = []
         self.scale = USUAL["month"]
         self.today = date.today()
@@ -213,7 +224,8 @@ class TimelineCanvas(QAbstractScrollArea):
                 start = max(x, self.names_width) if cell.major else x
                 box = QRectF(start + 6, top, max(10.0, left + cell.x2 - start), row)
                 painter.drawText(box, VCENTER, cell.label)
-        painter.fillRect(QRectF(self.names_width, head - 1, self.room(), 1), theme.c("line"))
+        painter.setClipping(False)
+        painter.fillRect(QRectF(0, head - 1, self.page.width(), 1), theme.c("line"))
 
     def _paint_row(self, painter: QPainter, row: int, y: float, left: float, width: int) -> None:
         theme, high, names = self.theme, self.row_height, self.names_width
@@ -235,8 +247,8 @@ class TimelineCanvas(QAbstractScrollArea):
         box = QRectF(0, y + 4, 10, high - 9)
         low, top = self._x(), self._x() + self.room()
         for bar in timeline.bars if line.kind == "phase" else ():
-            if bar.row == local and self._is_near(bar, low, top):
-                draw_bar(painter, theme, bar, box, left)
+            if bar.row == local:
+                self._paint_bar(painter, bar, timeline.items[bar.item], box, left)
         for point in timeline.points if line.kind == "points" else ():
             if point.row == local and low - 400 < point.x < top + 400:
                 draw_point(painter, theme, point, timeline.items[point.item], box, left)
@@ -244,9 +256,49 @@ class TimelineCanvas(QAbstractScrollArea):
             self._paint_chosen(painter, self.chosen, box, left)
         painter.restore()
 
-    def _is_near(self, bar: Bar, low: float, high: float) -> bool:
+    def _paint_bar(self, painter: QPainter, bar: Bar, item: Item, box: QRectF, left: float) -> None:
+        """A bar, its words kept in sight; one that is out of sight is pointed to."""
+        low, high = self._x(), self._x() + self.room()
         label = bar.label
-        return min(bar.x1, label.x) < high and max(bar.x2, label.x + label.width) > low
+        if min(bar.x1, label.x) >= high or max(bar.x2, label.x + label.width) <= low:
+            self._point_to(painter, item, box, bar.x2 <= low)
+            return
+        seen = label.text and low <= label.x and label.x + label.width <= high
+        draw_bar(painter, self.theme, bar, box, left, bool(seen))
+        if not seen:
+            self._paint_words_in_sight(painter, bar, item.words, box, left)
+
+    def _paint_words_in_sight(
+        self, painter: QPainter, bar: Bar, words: str, box: QRectF, left: float
+    ) -> None:
+        """The words where the bar's longest piece in sight is, else where they were laid."""
+        low, high = self._x(), self._x() + self.room()
+        pieces = [
+            (min(piece.x2, high) - max(piece.x1, low), max(piece.x1, low), piece.look)
+            for piece in bar.segments
+            if piece.look in ("solid", "hatch")
+        ]
+        room, x, look = max(pieces, default=(0.0, 0.0, "hatch"))
+        if room < LEAST_WORDS:
+            draw_bar_words(painter, self.theme, bar.label, box, left)
+            return
+        shown = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - 16)
+        side: Side = "inside" if look == "solid" else "over"
+        draw_bar_words(
+            painter, self.theme, Label(shown, x + 8, self._measure(shown), side), box, left
+        )
+
+    def _point_to(self, painter: QPainter, item: Item, box: QRectF, before: bool) -> None:
+        """At the edge, the day towards which a bar lies that is out of sight."""
+        days = (item.end or item.start) if before else (item.start or item.end)
+        if days is None:
+            return
+        day = short_date((days[1] if before else days[0]).isoformat())
+        painter.setPen(self.theme.c("muted"))
+        words = f"◂ {day}" if before else f"{day} ▸"
+        edge = QRectF(self.names_width + 8, box.top(), self.room() - 20, box.height())
+        side = Qt.AlignmentFlag.AlignLeft if before else Qt.AlignmentFlag.AlignRight
+        painter.drawText(edge, VCENTER | int(side), words)
 
     def _paint_chosen(self, painter: QPainter, stop: Stop, box: QRectF, left: float) -> None:
         bar, point = self.strip.bar(stop), self.strip.point(stop)
@@ -273,6 +325,8 @@ class TimelineCanvas(QAbstractScrollArea):
         if not self.first <= self.today <= self.last:
             return
         x = left + self.strip.x_of(self.today) + self.scale / 2
+        if not self.names_width <= x <= self.page.width():
+            return
         painter.setPen(QPen(self.theme.c("blue"), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, head), QPointF(x, height))
         self._flag(painter, "Hôm nay", x, 2, "blue")

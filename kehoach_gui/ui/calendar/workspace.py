@@ -71,6 +71,7 @@ class CalendarWorkspace(Workspace):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName("Lịch tháng")
+        self.month_scroll = scroll
         self.month_pane = QWidget()
         box = QVBoxLayout(self.month_pane)
         box.setContentsMargins(0, 0, 0, 0)
@@ -274,6 +275,8 @@ class CalendarWorkspace(Workspace):
 
     def _day_chosen(self, day: date) -> None:
         found = self.month.chosen_day()
+        box = self.month.box_of_day(day).toRect()
+        self.month_scroll.ensureVisible(box.center().x(), box.bottom(), 0, box.height() // 2 + 4)
         self.side.show_notes("chosen", day_notes(found, self.month.month.vague))
         if self.month.hasFocus():
             self.side.show_tab("chosen")
