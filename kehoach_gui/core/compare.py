@@ -17,7 +17,8 @@ Status = Literal["same", "changed", "added", "removed", "moved"]
 class TextChange:
     """One field, heading or block: its words on both sides (None where it is missing).
 
-    `looks_only` says that the words are the same and emphasis, mark or type are not.
+    `looks_only` says that the words are the same and emphasis, mark or type are not. `place` is
+    there for what restore_field can take back.
     """
 
     name: str
@@ -26,6 +27,7 @@ class TextChange:
     status: Status
     pieces: tuple[Piece, ...]
     looks_only: bool = False
+    place: Place = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +110,35 @@ def _block_changes(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Text
     return tuple(changes)
 
 
-def _text_change(name: str, old: str | None, new: str | None) -> TextChange:
+def _text_change(name: str, old: str | None, new: str | None, place: Place = ()) -> TextChange:
+    status: Status = "changed"
+    pieces: tuple[Piece, ...]
     if old == new or (old or "") == (new or ""):
-        return TextChange(name, old, new, "same", (Piece("same", new),) if new else ())
-    if not old:
-        return TextChange(name, old, new, "added", (Piece("added", new or ""),))
-    if not new:
-        return TextChange(name, old, new, "removed", (Piece("removed", old),))
-    return TextChange(name, old, new, "changed", word_diff(old, new))
+        status, pieces = "same", (Piece("same", new),) if new else ()
+    elif not old:
+        status, pieces = "added", (Piece("added", new or ""),)
+    elif not new:
+        status, pieces = "removed", (Piece("removed", old),)
+    else:
+        pieces = word_diff(old, new)
+    return TextChange(name, old, new, status, pieces, place=place)
 
 
 def _fields(old: Plan, new: Plan) -> tuple[TextChange, ...]:
     """Head and tail in reading order; fields that are empty on both sides are left out."""
-    found = [_text_change("Thể thức", old.standard, new.standard)]
+    found = [_text_change("Thể thức", old.standard, new.standard, ("standard",))]
     before, after = _field_words(old), _field_words(new)
+    if old.header.number == new.header.number:  # written otherwise by another standard alone
+        before["header", "number"] = after["header", "number"]
     for place in before | after:
-        found.append(_text_change(place_name(new, place), before.get(place), after.get(place)))
+        words = before.get(place), after.get(place)
+        found.append(_text_change(place_name(new, place), *words, place))
     for name, label in _LISTS:
         a, b = list(getattr(old, name)), list(getattr(new, name))
         for i, j in paired(a, b):
             left, right = None if i is None else a[i], None if j is None else b[j]
-            found.append(_text_change(label, left, right))
+            place = (name, -1 if i is None else i, -1 if j is None else j)
+            found.append(_text_change(label, left, right, place))
     return tuple(change for change in found if change.old or change.new)
 
 

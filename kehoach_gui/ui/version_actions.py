@@ -166,6 +166,7 @@ class VersionActions:
     def compare_version(self, version_id: int) -> None:
         """A version beside the plan being edited, or beside any other version."""
         from kehoach_gui.core.compare import restore_section
+        from kehoach_gui.core.restore_field import restore_field
         from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
         from kehoach_gui.ui.right.versions_panel import made_words
 
@@ -189,12 +190,16 @@ class VersionActions:
         ]
         dialog = CompareDialog(self.theme, self._me, sides, place)
         if dialog.exec() and dialog.chosen is not None:
-            old, section = dialog.chosen
+            old, back = dialog.chosen
+
+            def edit(plan: Plan) -> Plan:
+                if isinstance(back, int):
+                    return restore_section(plan, old, back)
+                return restore_field(plan, old, back)
+
             session.end_step()
-            if session.apply(
-                "lấy lại một mục của bản cũ", lambda plan: restore_section(plan, old, section)
-            ):
-                self.toast.say("Đã lấy lại mục ấy.", ("Hoàn tác", self.undo))
+            if session.apply("lấy lại một phần của bản cũ", edit):
+                self.toast.say("Đã lấy lại như bản cũ.", ("Hoàn tác", self.undo))
 
     def restore_version(self, version_id: int) -> None:
         """Take a whole version back as one undo step; what stands now is kept before."""

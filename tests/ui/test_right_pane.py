@@ -205,6 +205,30 @@ def test_two_versions_stand_side_by_side_and_one_section_comes_back(
     dialog.deleteLater()
 
 
+def test_a_field_of_the_head_is_taken_back_from_a_version_as_one_step(
+    opened: MainWindow, pane: RightPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened.session
+    assert session is not None
+    opened.keep_named("Bản trình lần 1")
+    old = session.plan
+    session.apply("sửa", lambda plan: replace(plan, title=replace(plan.title, subject="khác")))
+    session.apply("sửa", lambda plan: replace(plan, recipients=("Lưu: chi bộ",)))
+
+    def take(dialog: CompareDialog) -> bool:
+        titles = [change.title for change in dialog.changes]
+        assert titles == ["Sửa: Trích yếu", "Bỏ: Nơi nhận"]
+        dialog.list.setCurrentRow(0)
+        assert dialog.take.text() == "Lấy lại chỗ này"
+        dialog.take.click()
+        return True
+
+    monkeypatch.setattr(CompareDialog, "exec", take)
+    opened.compare_version(opened.library.list_versions(session.plan_id)[0].id)
+    assert session.plan.title == old.title and session.plan.recipients == ("Lưu: chi bộ",)
+    assert session.undo_stack.undoText() == "lấy lại một phần của bản cũ"
+
+
 def test_a_version_is_named_by_a_click(theme: Theme, opened: MainWindow) -> None:
     dialog = VersionDialog(theme, opened, ["Bản trình lần 1", "Khi mở kế hoạch"])
     assert dialog.name == "Bản trình lần 2"

@@ -1,4 +1,4 @@
-"""Two versions of a plan side by side, section by section; one section can be taken back."""
+"""Two versions of a plan side by side, section by section; one change can be taken back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QTextEdit, QWidget
 
 from kehoach_gui.core.compare import compare
+from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.right.compare_text import Change, changes_of, write_change
@@ -23,14 +24,15 @@ class Side:
 
 
 class CompareDialog(Dialog):
-    """`sides[0]` is the plan being edited; `chosen` = (old plan, section) to take back into it."""
+    """`sides[0]` is the plan being edited; `chosen` = what to take back into it: the old plan with
+    the id of a section, or with the place of a field."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None, sides: list[Side], old: int, new: int = 0
     ) -> None:
         super().__init__(theme, parent, "So sánh phiên bản", 860)
         self.sides = sides
-        self.chosen: tuple[Plan, int] | None = None
+        self.chosen: tuple[Plan, int | Place] | None = None
         self.changes: tuple[Change, ...] = ()
         self._plans: dict[int, Plan] = {}
         self.old, self.new = self._choice("Bản cũ", old), self._choice("Bản mới", new)
@@ -106,15 +108,25 @@ class CompareDialog(Dialog):
             write_change(self.text.document(), self.theme, self.changes[row], names)
         else:
             self.text.document().clear()
-        section = self.changes[row].old_section if shown else None
+        back = self._to_take(row)
+        self.take.setText("Lấy lại chỗ này" if isinstance(back, tuple) else "Lấy lại mục này")
+        self.take.setAccessibleName(self.take.text())
+        self.take.updateGeometry()
         into_current = self.new.currentIndex() == 0 and self.old.currentIndex() != 0
-        self.take.setEnabled(section is not None and into_current)
+        self.take.setEnabled(back is not None and into_current)
         self.take.setToolTip(
             "" if into_current else "Chỉ lấy lại được khi bản mới là bản đang soạn"
         )
 
+    def _to_take(self, row: int) -> int | Place | None:
+        """The section or the field of the old plan that a change can take back."""
+        if not 0 <= row < len(self.changes):
+            return None
+        change = self.changes[row]
+        return change.old_field or change.old_section
+
     def _take(self) -> None:
-        section = self.changes[self.list.currentRow()].old_section
-        if section is not None:
-            self.chosen = (self._plan(self.old.currentIndex()), section)
+        back = self._to_take(self.list.currentRow())
+        if back is not None:
+            self.chosen = (self._plan(self.old.currentIndex()), back)
             self.accept()

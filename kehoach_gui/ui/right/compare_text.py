@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 
 from kehoach_gui.core.compare import Comparison, SectionChange, TextChange
 from kehoach_gui.core.dates import administrative_date
+from kehoach_gui.core.places import Place
 from kehoach_gui.core.word_diff import word_diff
 from kehoach_gui.ui.plans.standards import names
 from kehoach_gui.ui.theme import Theme
@@ -24,17 +25,21 @@ NO_WORDS = "(không có)"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the list of changes; `old_section` is the id by which it can be taken back."""
+    """One line of the list of changes; `old_section` is the id by which it can be taken back,
+    `old_field` the place of a field of head or tail."""
 
     title: str
     rows: tuple[TextChange, ...]
     old_section: int | None = None
+    old_field: Place = ()
 
 
 def changes_of(comparison: Comparison) -> tuple[Change, ...]:
     """Only what differs: head and tail fields, then sections in reading order."""
     fields = [
-        Change(f"{STATUS_WORDS[field.status]}: {field.name}", (_readable(field),))
+        Change(
+            f"{STATUS_WORDS[field.status]}: {field.name}", (_readable(field),), None, field.place
+        )
         for field in comparison.fields
         if field.status != "same"
     ]
