@@ -76,11 +76,19 @@ class CalendarActions:
             page.enter()
 
     def open_place(self, plan_id: int, place: Place) -> None:
-        """Open a plan of the library at a place of its text."""
+        """Open a plan of the library at a place of its text, its order sheet or its matrix."""
         from kehoach_gui.ui.plans.going import show_place
 
         self.open_plan(plan_id)
-        if self.session is not None and self.view is not None and place:
+        if self.session is None or self.view is None or not place:
+            return
+        if place[0] == "assignments":
+            self.edit_assignments()
+        elif place[0] == "order":
+            from kehoach_gui.ui.slogans.order_dialog import open_order_sheet
+
+            open_order_sheet(self)
+        else:
             show_place(self.view, place, 0, 0)
 
     # times of phases

@@ -15,6 +15,7 @@ from test_words_and_sizes import check_fit, check_names, check_words
 from kehoach_gui.core.anniversaries import Anniversary
 from kehoach_gui.core.organisation import Organisation
 from kehoach_gui.core.periods import read_period
+from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import AssignmentRow, Block, Plan, Section
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.calendar.export_dialog import (
@@ -205,6 +206,27 @@ def test_the_matrix_is_saved_and_written(
     assert path.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
     assert asked[0].partition(" | ")[0].endswith(f"phan-cong{suffix}")
     assert now(window).assignments
+
+
+@pytest.mark.parametrize(
+    ("place", "module", "name"),
+    [
+        (("assignments", 0), "kehoach_gui.ui.calendar.matrix_dialog", "open_matrix"),
+        (("order", 0), "kehoach_gui.ui.slogans.order_dialog", "open_order_sheet"),
+    ],
+)
+def test_a_day_of_the_matrix_or_the_order_opens_what_it_comes_from(
+    opened_plan: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    place: Place,
+    module: str,
+    name: str,
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(f"{module}.{name}", shown.append)
+    assert opened_plan.session is not None
+    opened_plan.open_place(opened_plan.session.plan_id, place)
+    assert shown == [opened_plan]
 
 
 # the calendar
