@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,11 +83,19 @@ def qt_messages() -> list[str]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Lets a test fail for what Qt or the log complained of while it ran."""
+    """Lets a test fail for what Qt or the log complained of, or a slot raised, while it ran."""
     watch_qt()
     _qt_messages.clear()
-    with ErrorLog() as errors:
-        yield
+    raised: list[str] = []
+    hook = sys.excepthook
+    sys.excepthook = lambda *error: raised.append("".join(traceback.format_exception(*error)))
+    try:
+        with ErrorLog() as errors:
+            yield
+    finally:
+        sys.excepthook = hook
+    if raised:
+        pytest.fail("Một sự kiện ném lỗi: " + raised[0], pytrace=False)
     caplog = getattr(item, "funcargs", {}).get("caplog")
     if caplog is None and errors:
         pytest.fail("Lỗi trong nhật ký: " + "; ".join(errors), pytrace=False)

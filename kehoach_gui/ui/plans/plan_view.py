@@ -203,6 +203,8 @@ class PlanView(PlanEditors, PlanFinding, PlanPages, QWidget):
         ):
             self.outline.show_plan(after, preset)
         shown = self.section_pane.section
+        if shown is not None and find(after, shown.id) is None:
+            self.section_pane.section = None  # what was typed last cannot go into it any more
         if shown is not None and self.stack.currentWidget() is self.section_pane:
             if find(after, shown.id) is None or page_of(after, shown.id) != shown.id:
                 self.show_part(self.outline.current_id())
