@@ -53,7 +53,7 @@ def read_words(text: str, vertical: bool = False) -> Words:
     longest = LONGEST_STACKED_NAME if vertical else len(words)
     held = set(_numbers(words, LONGEST_STACKED_RANGE if vertical else math.inf)) | {
         joint
-        for first, last in _names(words)
+        for first, last in _names(words, with_units=not vertical)
         if last - first <= longest
         for joint in range(first, last - 1)
     }
@@ -119,8 +119,11 @@ def _range(words: list[str], joint: int) -> str:
     return "".join(tail) if ranged else ""
 
 
-def _names(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Names as first word and last + 1: those that are listed, and runs of capitals."""
+def _names(words: list[str], with_units: bool) -> Iterator[tuple[int, int]]:
+    """Names as first word and last + 1: those that are listed, and runs of capitals.
+
+    `with_units` holds the unit before a place to it: tỉnh Sơn La.
+    """
     listed = list(_phrases(words, "names"))
     yield from listed
     capitals = [_is_capital(word) for word in words]
@@ -134,7 +137,7 @@ def _names(words: list[str]) -> Iterator[tuple[int, int]]:
             if _closes(words[end - 1]):
                 break
         unit = start > 0 and _bare(words[start - 1]) in _sets()["units"]
-        if unit and end > start and not _closes(words[start - 1]):
+        if with_units and unit and end > start and not _closes(words[start - 1]):
             yield start - 1, end
         elif end - start > 1 and not any(a <= start and end <= b for a, b in listed):
             yield start, end

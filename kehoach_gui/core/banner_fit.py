@@ -11,7 +11,7 @@ from itertools import pairwise
 from kehoach_gui.core.banner_breaks import Words
 
 WITHIN = 0.98  # of the best size: breaks as good as these compete for the most even lines
-GENTLE_AT_LEAST = 0.97  # of the best size: then no word is parted for larger letters
+AT_LEAST = 0.955  # of the best size: so much is given at most to leave words whole
 FEW = 4  # so many lines are searched one by one, more by their widths alone
 BEARINGS = 0.5  # em: more than the ink of a line and its advances ever differ by
 _TINY = 1e-9
@@ -64,8 +64,12 @@ class Measured:
         end = self.starts[last - 1] + self.inks[last - 1].right
         return end - self.starts[first] - self.inks[first].left
 
-    def height(self, bounds: Sequence[int], gap: float) -> float:
-        """The ink of lines that begin at bounds[:-1]: all have the pitch of the text."""
+    def height(self, lines: int, gap: float) -> float:
+        """So many lines, each with room for the highest mark and the lowest dot of the text."""
+        return lines * self.pitch(gap) - gap
+
+    def ink_height(self, bounds: Sequence[int], gap: float) -> float:
+        """The ink of lines that begin at bounds[:-1]; all have the pitch of the text."""
         first, last = self.inks[: bounds[1]], self.inks[bounds[-2] :]
         return (
             max(ink.ascent for ink in first)
@@ -85,24 +89,31 @@ class Measured:
 def fit(words: Words, measured: Measured, room: Room) -> Fitted:
     """The size and break for these words.
 
-    Of the breaks within 2 % of the best size the one with the most even lines. Words are parted
-    inside only where that makes letters over 3 % larger.
+    Breaks are compared by the size at which each line has room for the text's highest mark and
+    lowest dot; of those within 2 % of the best the one with the most even lines is taken, and its
+    letters then grow into what its first and last line leave free. Words are parted inside only
+    where that makes letters nearly 5 % larger.
     """
     if words.forced:
-        cuts = tuple(sorted(words.forced))
-        return Fitted(_size(measured, room, _bounds(cuts, len(words.words))), cuts)
-    best = _best(words.joints(gentle=False), measured, room)
-    gentle = _best(words.joints(gentle=True), measured, room)
+        return _grown(measured, room, tuple(sorted(words.forced)))
+    best = _best(words.joints(gentle=False), measured, room, 0.0)
     if best is None:  # fewer words than the number of lines that is asked for
         return fit(words, measured, Room(room.width, room.height, room.gap_em, room.most))
-    if gentle is not None and gentle[0] >= GENTLE_AT_LEAST * best[0]:
-        return gentle[1]
-    return best[1]
+    gentle = _best(words.joints(gentle=True), measured, room, AT_LEAST * best[0])
+    return _grown(measured, room, (gentle or best)[1])
 
 
 def size_of(measured: Measured, room: Room, cuts: tuple[int, ...]) -> float:
-    """The largest letter size for one break."""
+    """The size by which breaks are compared: all lines with room for marks and dots."""
     return _size(measured, room, _bounds(cuts, len(measured.inks)))
+
+
+def _grown(measured: Measured, room: Room, cuts: tuple[int, ...]) -> Fitted:
+    """The largest letters of one break, by the ink its lines really have."""
+    bounds = _bounds(cuts, len(measured.inks))
+    widest = max(_widths(measured, bounds))
+    height = measured.ink_height(bounds, room.gap_em)
+    return Fitted(min(room.width / widest, room.height / height), cuts)
 
 
 def unevenness(widths: Sequence[float]) -> float:
@@ -110,32 +121,34 @@ def unevenness(widths: Sequence[float]) -> float:
     return len(widths) * sum(width * width for width in widths) / sum(widths) ** 2 - 1
 
 
-def _best(joints: tuple[int, ...], measured: Measured, room: Room) -> tuple[float, Fitted] | None:
-    """The best size over these joints, and the break to take; None for too few joints."""
+def _best(
+    joints: tuple[int, ...], measured: Measured, room: Room, least: float
+) -> tuple[float, tuple[int, ...]] | None:
+    """The best size over these joints and the break to take; None where none reaches `least`."""
     stops = (0, *(joint + 1 for joint in joints), len(measured.inks))
     most = min(room.most, len(stops) - 1)
     counts = [room.exact] if room.exact else list(range(1, most + 1))
     if counts[-1] > len(stops) - 1:
         return None
     narrowest = {count: _narrowest(stops, measured, count) for count in counts}
-    floor = max(_sure(measured, room, count, narrowest[count]) for count in counts)
-    cap = room.width / (WITHIN * floor) + _TINY
-    found: list[tuple[float, tuple[int, ...]]] = []
+    sizes = {count: _size_for(measured, room, count, narrowest[count]) for count in counts}
+    best = max(sizes.values())
+    if best < least:
+        return None
+    floor = max(WITHIN * best, least)
+    found: list[tuple[int, ...]] = []
     for count in counts:
-        if narrowest[count] > cap or _hoped(measured, room, count) < WITHIN * floor - _TINY:
-            continue
-        breaks = (
-            _breaks(stops, measured, count, cap)
-            if count <= FEW
-            else _most_even(stops, measured, count, cap)
-        )
-        found += ((_size(measured, room, bounds), bounds) for bounds in breaks)
-    best = max(size for size, _ in found)
-    near = [(size, bounds) for size, bounds in found if size >= WITHIN * best - _TINY]
-    size, bounds = min(
-        near, key=lambda one: (round(unevenness(_widths(measured, one[1])), 9), -one[0])
-    )
-    return best, Fitted(size, tuple(bound - 1 for bound in bounds[1:-1]))
+        if sizes[count] >= floor:
+            cap = room.width / floor + _TINY
+            breaks = _breaks if count <= FEW else _most_even
+            found += breaks(stops, measured, count, cap)
+    chosen = min(found, key=lambda bounds: _rank(measured, room, bounds))
+    return best, tuple(bound - 1 for bound in chosen[1:-1])
+
+
+def _rank(measured: Measured, room: Room, bounds: Sequence[int]) -> tuple[float, float]:
+    """The most even lines first, of equal ones the larger letters."""
+    return round(unevenness(_widths(measured, bounds)), 9), -_size(measured, room, bounds)
 
 
 def _bounds(cuts: tuple[int, ...], words: int) -> tuple[int, ...]:
@@ -148,19 +161,12 @@ def _widths(measured: Measured, bounds: Sequence[int]) -> list[float]:
 
 def _size(measured: Measured, room: Room, bounds: Sequence[int]) -> float:
     widest = max(_widths(measured, bounds))
-    return min(room.width / widest, room.height / measured.height(bounds, room.gap_em))
+    return _size_for(measured, room, len(bounds) - 1, widest)
 
 
-def _sure(measured: Measured, room: Room, count: int, widest: float) -> float:
-    """A size that so many lines reach for certain."""
-    height = count * measured.pitch(room.gap_em) - room.gap_em
-    return min(room.width / widest, room.height / height)
-
-
-def _hoped(measured: Measured, room: Room, count: int) -> float:
-    """A size that so many lines never exceed, by their height."""
-    least = min(ink.ascent for ink in measured.inks) + min(ink.descent for ink in measured.inks)
-    return room.height / (least + (count - 1) * measured.pitch(room.gap_em))
+def _size_for(measured: Measured, room: Room, lines: int, widest: float) -> float:
+    """The size of so many lines of which the widest has this width."""
+    return min(room.width / widest, room.height / measured.height(lines, room.gap_em))
 
 
 def _narrowest(stops: Sequence[int], measured: Measured, count: int) -> float:

@@ -129,7 +129,7 @@ def _placed(
     space = measures()["space"]
     bounds = (0, *(cut + 1 for cut in found.cuts), len(shapes))
     size, pitch = found.size, measured.pitch(space["line_gap_em"]) * found.size
-    height = measured.height(bounds, space["line_gap_em"]) * size
+    height = measured.ink_height(bounds, space["line_gap_em"]) * size
     if len(bounds) > 2:
         loosest = space["loosest_vertical" if vertical else "loosest"]
         spare = (inside.height() - height) / (len(bounds) - 2)

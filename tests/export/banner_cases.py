@@ -50,7 +50,8 @@ def inked(image: QImage, ground: str) -> QRectF:
 def largest_letters(drawn: DrawnBanner) -> float:
     """The largest letter size that any break allows, found by trying them all.
 
-    For stacked rows, whose breaks are too many to try, a size that no break exceeds.
+    Each line has room for the text's highest mark and lowest dot. Stacked rows have too many
+    breaks to try: for each number of rows the least width is computed on its own way.
     """
     banner = drawn.banner
     face = face_of(banner.face)
@@ -59,7 +60,7 @@ def largest_letters(drawn: DrawnBanner) -> float:
     blank = blank_em(face)
     room = room_of(banner, len(inks))
     ascent, descent = max(i.ascent for i in inks), max(i.descent for i in inks)
-    pitch = ascent + descent + room.gap_em
+    line, gap = ascent + descent, room.gap_em
     ends = [0.0]
     for ink in inks:
         ends.append(ends[-1] + ink.advance + blank)
@@ -71,23 +72,17 @@ def largest_letters(drawn: DrawnBanner) -> float:
     if banner.vertical:
         stops = [0, *(joint + 1 for joint in joints), len(inks)]
         return max(
-            min(room.width / widest, room.height / (min_height(inks) + (rows - 1) * pitch))
+            min(room.width / widest, room.height / (rows * line + (rows - 1) * gap))
             for rows, widest in enumerate(narrowest(stops, width), 1)
         )
     best = 0.0
     for count in range(4):
         for cuts in combinations(joints, count):
             bounds = (0, *(cut + 1 for cut in cuts), len(inks))
-            height = max(i.ascent for i in inks[: bounds[1]]) + count * pitch
-            height += max(i.descent for i in inks[bounds[-2] :])
             widest = max(width(a, b) for a, b in pairwise(bounds))
+            height = (count + 1) * line + count * gap
             best = max(best, min(room.width / widest, room.height / height))
     return best
-
-
-def min_height(inks: list) -> float:  # type: ignore[type-arg]
-    """No first row is lower than its least word, no last row goes less far down."""
-    return min(ink.ascent for ink in inks) + min(ink.descent for ink in inks)
 
 
 def narrowest(stops: list[int], width) -> list[float]:  # type: ignore[no-untyped-def]
