@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from kehoach_gui.ui.theme import Theme
 
-Needs = Literal["", "plan", "section", "list", "bin", "one"]
+Needs = Literal["", "plan", "section", "list", "bin", "one", "slogan", "one_slogan", "many_slogans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Row:
     """One action; `handler` names a method of the window, behind a colon its argument.
 
     `needs` is what must be there for it: an open plan, a chosen section, a row of the list, a row
-    of the bin, one plan (open or a row).
+    of the bin, one plan (open or a row); chosen slogans, one of them, several.
     """
 
     id: str
@@ -119,11 +119,86 @@ PLAN = (
     Row("purge_row", "Xóa hẳn khỏi thùng rác…", "purge_row", "", "trash", "bin"),
     Row("state", "Trạng thái: nháp, trình, đã ký…", "choose_state", "", "flag", "one"),
     None,
+    Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),
 )
-SLOGANS: tuple[Row | None, ...] = ()
-CALENDAR: tuple[Row | None, ...] = ()
-CHECK: tuple[Row | None, ...] = ()
+SLOGANS: tuple[Row | None, ...] = (
+    Row("slogans", "Thư viện khẩu hiệu", "show_workspace:slogans", "Ctrl+2", "flag"),
+    Row("slogan_pick", "Chèn khẩu hiệu…", "pick_slogans", "Ctrl+Shift+K", "flag", "plan"),
+    Row(
+        "slogan_changed", "Khẩu hiệu đã đổi trong thư viện…", "show_changed_slogans", "", "", "plan"
+    ),
+    Row(
+        "slogan_number", "Đánh số khẩu hiệu của mục", "mark_slogans:number", "", "number", "section"
+    ),
+    Row(
+        "slogan_dash",
+        "Gạch đầu dòng khẩu hiệu của mục",
+        "mark_slogans:dash",
+        "",
+        "bullet",
+        "section",
+    ),
+    None,
+    Row("slogan_new", "Khẩu hiệu mới…", "new_slogan", "", "plus"),
+    Row("slogan_import", "Nhập khẩu hiệu từ tệp…", "import_slogans", "", "import"),
+    Row("slogan_paste", "Nhập khẩu hiệu từ văn bản dán…", "paste_slogans", "", "paste"),
+    Row(
+        "slogan_from_plan",
+        "Nhập khẩu hiệu của kế hoạch đang mở…",
+        "import_slogans_of_plan",
+        "",
+        "doc",
+    ),
+    Row("slogan_starter", "Nạp thư viện khẩu hiệu mẫu", "add_starter_slogans", "", "flag"),
+    None,
+    Row(
+        "slogan_insert",
+        "Chèn khẩu hiệu đang chọn vào kế hoạch",
+        "insert_slogans_here",
+        "",
+        "doc",
+        "slogan",
+    ),
+    Row("slogan_edit", "Sửa khẩu hiệu đang chọn…", "edit_slogan", "", "edit", "one_slogan"),
+    Row("slogan_star", "Yêu thích", "star_slogans", "", "star", "slogan"),
+    Row(
+        "slogan_merge", "Gộp các khẩu hiệu đang chọn…", "merge_slogans", "", "merge", "many_slogans"
+    ),
+    Row(
+        "slogan_archive",
+        "Đưa khẩu hiệu vào hoặc lấy ra khỏi lưu trữ",
+        "archive_slogans",
+        "",
+        "folder",
+        "slogan",
+    ),
+    Row("slogan_delete", "Xóa khẩu hiệu đang chọn", "delete_slogans", "", "trash", "slogan"),
+)
+CALENDAR: tuple[Row | None, ...] = (
+    Row("calendar", "Lịch tuyên truyền", "show_workspace:calendar", "Ctrl+3", "calendar"),
+    Row("events", "Sự kiện của đơn vị…", "edit_events", "", "flag"),
+    Row("period", "Thời gian của đợt…", "edit_period", "", "clock", "section"),
+    None,
+    Row("anniversary", "Chèn ngày kỷ niệm…", "insert_anniversary", "", "plus", "section"),
+    Row("assignments", "Bảng phân công nhiệm vụ…", "edit_assignments", "", "list", "plan"),
+    Row("export_calendar", "Xuất lịch…", "export_calendar", "", "export"),
+)
+CHECK: tuple[Row | None, ...] = (
+    Row("check", "Rà soát kế hoạch", "show_check", "F7", "check", "plan"),
+    Row("next_finding", "Chỗ cần xem lại kế tiếp", "step_finding:1", "F8", "down", "plan"),
+    Row(
+        "previous_finding",
+        "Chỗ cần xem lại phía trước",
+        "step_finding:-1",
+        "Shift+F8",
+        "up",
+        "plan",
+    ),
+    None,
+    Row("fix_finding", "Sửa chỗ đang xem", "fix_finding", "", "edit", "plan"),
+    Row("accept_finding", "Chấp nhận chỗ đang xem…", "accept_finding", "", "", "plan"),
+)
 VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
     Row("full_text", "Toàn văn", "toggle_full_text", "Ctrl+Shift+T", "doc", "plan", True),

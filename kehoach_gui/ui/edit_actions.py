@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.toast import Toast
     from kehoach_gui.ui.toolbars import HomeBar
+    from kehoach_gui.ui.workspaces import Workspace
 
     TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -29,6 +30,7 @@ class EditActions:
     home: HomeView
     home_bar: HomeBar
     show_home: Callable[[], None]
+    workspace: Callable[[], Workspace | None]
     _repeat: Callable[[], object] | None = None
 
     def commit_words(self) -> None:
@@ -46,6 +48,10 @@ class EditActions:
         self._step_history(+1)
 
     def _step_history(self, by: int) -> None:
+        page = self.workspace()
+        if page is not None:
+            page.step_history(by)
+            return
         if self.session is None or self.view is None:
             return
         self.commit_words()
@@ -153,8 +159,10 @@ class EditActions:
     # find and replace
 
     def find_words(self) -> None:
-        """Find in the open plan; in the list of plans, a plan."""
-        if self.session is None or self.view is None:
+        """Find in the open plan; in the list of plans, a plan; on another page what it has."""
+        if (page := self.workspace()) is not None:
+            page.focus_search()
+        elif self.session is None or self.view is None:
             self.find_plan()
         else:
             self.view.open_find(replacing=False)
@@ -194,6 +202,9 @@ class EditActions:
 
     def next_pane(self) -> None:
         """F6: from pane to pane, because Tab is typed in the editor."""
+        if (page := self.workspace()) is not None:
+            page.next_pane()
+            return
         if self.session is None or self.view is None:
             target = self.home.list if self.home_bar.search.hasFocus() else self.home_bar.search
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -238,6 +238,7 @@ class MainWindow(
             self.view.part_changed.connect(self._state_changed)
             self.view.preview_changed.connect(self.actions_["preview"].setChecked)
             self.view.right_made.connect(self.attach_right)
+            self.view.right_made.connect(self.attach_check)
             self.view.page_count.connect(self.status.show_pages)
             self.view.pasted.connect(self.say_pasted)
             self.view.refused.connect(self.toast.say)
@@ -252,6 +253,7 @@ class MainWindow(
 
     def _plan_changed(self, before: Plan, after: Plan) -> None:
         self.status.say_typing()
+        self.warn_if_signed()
         if (before.standard, before.title, before.layout) != (
             after.standard,
             after.title,
@@ -301,7 +303,11 @@ class MainWindow(
             state.add("bin" if self.home.shelf == BIN else "list")
         if state & {"plan", "list"}:
             state.add("one")
-        enable(self.actions_, state)
+        page = self.workspace()
+        enable(self.actions_, state | (page.state() if page is not None else set()))
+        if page is not None:
+            self.actions_["undo"].setEnabled(page.can_step(-1))
+            self.actions_["redo"].setEnabled(page.can_step(+1))
         if self.plan_bar is not None:
             self.plan_bar.role.setEnabled("section" in state)
             full = self.view is not None and self.view.is_full()

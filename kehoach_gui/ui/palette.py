@@ -17,12 +17,16 @@ from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
 MOST = 60
+NAMED = -1  # the grade of a command that is called exactly so
 WAITING = {
     "plan": "cần mở một kế hoạch",
     "section": "cần chọn một mục",
     "list": "cần chọn một kế hoạch trong danh sách",
     "bin": "cần chọn một kế hoạch trong thùng rác",
     "one": "cần mở hoặc chọn một kế hoạch",
+    "slogan": "cần chọn khẩu hiệu trong thư viện",
+    "one_slogan": "cần chọn một khẩu hiệu trong thư viện",
+    "many_slogans": "cần chọn ít nhất hai khẩu hiệu trong thư viện",
 }
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -69,10 +73,10 @@ def commands(actions: dict[str, QAction], menus: Iterable[QMenu] = ()) -> tuple[
 
 
 def find(all_commands: Iterable[Command], wanted: str) -> list[Command]:
-    """The commands that have every wanted word, the best match first, those of use now first."""
+    """The commands that have every wanted word: the one so named, those of use now, the best."""
     parts = words(fold(wanted))
     graded = [
-        (not command.action.isEnabled(), grade, place, command)
+        (grade != NAMED and not command.action.isEnabled(), grade, place, command)
         for place, command in enumerate(all_commands)
         if (grade := _grade(command, parts)) is not None
     ]
@@ -84,6 +88,8 @@ def _grade(command: Command, parts: list[str]) -> int | None:
     """How far a command is from the words, 0 for its own words in a row; None for no match."""
     text = fold(command.text)
     own = words(text)
+    if own == parts:
+        return NAMED
     others = words(fold(f"{command.names} {command.menu}"))
     total = 0
     for part in parts:

@@ -71,7 +71,11 @@ class RailButton(QToolButton):
             painter.drawRoundedRect(box, 8, 8)
 
 
-WORKSPACES = (("plans", "Kế hoạch", "doc"),)
+WORKSPACES = (
+    ("plans", "Kế hoạch", "doc"),
+    ("slogans", "Khẩu hiệu", "flag"),
+    ("calendar", "Lịch", "calendar"),
+)
 
 
 class Rail(QWidget):

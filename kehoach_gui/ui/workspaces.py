@@ -24,6 +24,23 @@ class Workspace(QWidget):
         """Read what may have changed since the page was last shown."""
         raise NotImplementedError
 
+    def focus_search(self) -> None:
+        """Ctrl+F: to the page's own search, where it has one."""
+
+    def next_pane(self) -> None:
+        """F6: the keyboard to the next pane."""
+
+    def can_step(self, by: int) -> bool:
+        """Whether the page has something to take back (-1) or to do again (+1)."""
+        return False
+
+    def step_history(self, by: int) -> None:
+        """Take back or do again what was done on this page."""
+
+    def state(self) -> set[str]:
+        """What there is on the page for the window's actions (Row.needs)."""
+        return set()
+
 
 class WorkspaceActions:
     """Mixed into the window, which has the stacks of pages and of tool bars."""
@@ -37,6 +54,11 @@ class WorkspaceActions:
     show_tabs: Callable[[], None]
     _state_changed: Callable[[], None]
     _workspaces: dict[str, Workspace]
+
+    def workspace(self) -> Workspace | None:
+        """The workspace that is shown; None for the plans."""
+        page = self.pages.currentWidget()
+        return page if isinstance(page, Workspace) else None
 
     def show_workspace(self, name: str) -> Workspace | None:
         """Show plans, slogans or calendar; the open plan is saved first and stays as a tab."""

@@ -1,0 +1,163 @@
+"""What a user does to the slogans of the library: each deed is told, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kehoach_gui.core.errors import UserError
+from kehoach_gui.ui.slogans.history import History, Step
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.slogans import Slogan
+    from kehoach_gui.storage.slogan_shelf import SloganShelf
+    from kehoach_gui.storage.slogans import StoredSlogan
+
+SHORT = 60
+
+
+class SloganDeeds(QObject):
+    """Changes the open library; `changed` carries the id to look at, 0 for none."""
+
+    changed = Signal(int)
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self.window = window
+        self.history = History()
+
+    @property
+    def shelf(self) -> SloganShelf:
+        shelf: SloganShelf = self.window.library.slogans
+        return shelf
+
+    # deeds
+
+    def add(self, slogans: Sequence[Slogan], sentence: str = "") -> tuple[int, ...]:
+        """New slogans; gives their ids, () where they could not be saved."""
+        ids: list[int] = []
+
+        def put_in() -> None:
+            ids[:] = self.shelf.add(slogans)
+
+        done = self._do("thêm khẩu hiệu", put_in, lambda: self.shelf.remove(ids))
+        if done:
+            self._tell(sentence or f"Đã thêm “{short(slogans[0].text)}”.", ids[0] if ids else 0)
+        return tuple(ids) if done else ()
+
+    def add_starter(self) -> None:
+        """The starter library; also again where it was taken out."""
+        ids: list[int] = []
+
+        def put_in() -> None:
+            from kehoach_gui.core.slogan_starter import starter_slogans
+
+            ids[:] = self.shelf.add_starter()
+            if not ids:
+                known = {text for _, text in self.shelf.texts()}
+                ids[:] = self.shelf.add(s for s in starter_slogans() if s.text not in known)
+
+        if self._do("nạp thư viện mẫu", put_in, lambda: self.shelf.remove(ids)):
+            words = f"Đã nạp {len(ids)} khẩu hiệu mẫu; mỗi câu có ghi nguồn."
+            self._tell(words if ids else "Các khẩu hiệu mẫu đều đã có trong thư viện.", 0)
+
+    def save(self, row: StoredSlogan, slogan: Slogan) -> bool:
+        """Other words or facts of a slogan; False where they could not be saved."""
+        done = self._swap(
+            "sửa khẩu hiệu",
+            lambda: (self.shelf.save(row.id, row.revision, slogan), (row,))[1],
+        )
+        if done:
+            self._tell(f"Đã lưu “{short(slogan.text)}”.", row.id)
+        return done
+
+    def set_favourite(self, ids: Sequence[int], favourite: bool) -> None:
+        words = "yêu thích" if favourite else "bỏ yêu thích"
+        if self._swap(words, lambda: self.shelf.set_favourite(ids, favourite)):
+            self.changed.emit(ids[0])
+
+    def archive(self, ids: Sequence[int], archived: bool) -> None:
+        """Into the archive, where the search does not look, or out of it."""
+        words = "đưa vào lưu trữ" if archived else "lấy ra khỏi lưu trữ"
+        if self._swap(words, lambda: self.shelf.archive(ids, archived)):
+            self._tell(f"Đã {words}: {len(ids)} khẩu hiệu.", 0)
+
+    def merge(self, kept: int, others: Sequence[int]) -> None:
+        """Let one slogan stand for others; their tags and history go with them."""
+        if self._swap("gộp khẩu hiệu", lambda: self.shelf.merge(kept, others)):
+            words = f"Đã gộp {len(others) + 1} khẩu hiệu thành một; nơi đã dùng được giữ cả."
+            self._tell(words, kept)
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Away for good; such as were used go into the archive instead, and this is said."""
+        used = [ident for ident in ids if self.shelf.uses(ident)]
+        fresh = [ident for ident in ids if ident not in used]
+        rows = [self.shelf.load(ident) for ident in fresh]
+        moved: list[StoredSlogan] = []
+
+        def take_out() -> None:
+            self.shelf.remove(fresh)
+            moved[:] = self.shelf.archive(used) if used else ()
+
+        def put_in() -> None:
+            fresh[:] = self.shelf.add(row.slogan for row in rows)
+            stars = [new for new, row in zip(fresh, rows, strict=True) if row.favourite]
+            self.shelf.set_favourite(stars)
+            if moved:
+                self.shelf.put_back(moved)
+
+        if self._do("xóa khẩu hiệu", take_out, put_in):
+            words = f"Đã xóa {len(fresh)} khẩu hiệu." if fresh else ""
+            if used:
+                words += f" {len(used)} khẩu hiệu đã dùng nên được đưa vào lưu trữ, không xóa."
+            self._tell(words.strip(), 0)
+
+    # history
+
+    def step(self, by: int) -> None:
+        """Take the last deed back (-1) or do it again (+1)."""
+        try:
+            step = self.history.undo() if by < 0 else self.history.redo()
+        except UserError as error:
+            self.window.tell("Chưa hoàn tác được", str(error))
+            return
+        if step is not None:
+            self.window.toast.say(f"Đã {'hoàn tác' if by < 0 else 'làm lại'}: {step.text}.")
+            self.changed.emit(0)
+
+    def _swap(self, text: str, run: Callable[[], Iterable[StoredSlogan]]) -> bool:
+        """A deed that gives the rows as they were; putting these back gives how they are now."""
+        before: list[StoredSlogan] = []
+        after: list[StoredSlogan] = []
+
+        def first() -> None:
+            if after:
+                before[:] = self.shelf.put_back(after)
+            else:
+                before[:] = run()
+
+        def back() -> None:
+            after[:] = self.shelf.put_back(before)
+
+        return self._do(text, first, back)
+
+    def _do(self, text: str, run: Callable[[], object], undo: Callable[[], object]) -> bool:
+        try:
+            run()
+        except UserError as error:
+            self.window.tell("Chưa làm được", str(error))
+            self.changed.emit(0)
+            return False
+        self.history.add(Step(text, undo, run))
+        return True
+
+    def _tell(self, sentence: str, ident: int) -> None:
+        self.window.toast.say(sentence, ("Hoàn tác", lambda: self.step(-1)))
+        self.changed.emit(ident)
+
+
+def short(text: str) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
