@@ -16,6 +16,7 @@ from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.calendar.bars import CalendarBar, CalendarHead
 from kehoach_gui.ui.calendar.data import CalendarData, PlanTimes, calendar_days, years_of
+from kehoach_gui.ui.calendar.empty import CalendarEmpty
 from kehoach_gui.ui.calendar.month_view import MonthView
 from kehoach_gui.ui.calendar.notes import (
     Note,
@@ -27,11 +28,11 @@ from kehoach_gui.ui.calendar.notes import (
 )
 from kehoach_gui.ui.calendar.side_pane import SidePane
 from kehoach_gui.ui.calendar.timeline_view import TimelineView
-from kehoach_gui.ui.widgets import PaneHead, plain_label
+from kehoach_gui.ui.widgets import PaneHead
 from kehoach_gui.ui.workspaces import Workspace
 
 SHAPE_KEY, SIDE_KEY, ALL_KEY = "calendar/shape", "calendar/side", "calendar/all"
-LOW, SLIM = 560, 900  # below it one picture is enough; below it the right pane hides
+LOW, SLIM = 560, 1010  # below it one picture is enough; below it the right pane hides
 
 
 class CalendarWorkspace(Workspace):
@@ -49,7 +50,7 @@ class CalendarWorkspace(Workspace):
         self.month = MonthView(self.theme)
         self.side = SidePane(self.theme)
         self.scope: int | None = None
-        self.was_entered = False
+        self.followed: int | None = None  # the plan whose editing the calendar followed last
         self.shape = str(self.settings.value(SHAPE_KEY, ""))
         self.wants_side = self.settings.value(SIDE_KEY, True, bool)
         self._lay_out()
@@ -90,9 +91,7 @@ class CalendarWorkspace(Workspace):
         self.across.addWidget(self.side)
         self.across.setStretchFactor(0, 1)
         self.across.setSizes([900, 290])
-        self.empty = plain_label(self.theme, "", "body")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setContentsMargins(40, 20, 40, 20)
+        self.empty = CalendarEmpty(self.theme, self.window_.actions_["new"])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.across)
         self.pages.addWidget(self.empty)
@@ -127,11 +126,11 @@ class CalendarWorkspace(Workspace):
 
     def enter(self) -> None:
         """Read what changed since the page was last shown; the plan last edited is shown."""
-        last = getattr(self.window_, "last_plan_id", None)
-        if not self.was_entered or self.scope is not None:
-            every = self.settings.value(ALL_KEY, False, bool)
-            self.scope = None if every else last or self.scope
-        self.was_entered = True
+        last = self.window_.last_plan_id
+        if last != self.followed:
+            self.followed = last
+            if not self.settings.value(ALL_KEY, False, bool):
+                self.scope = last
         self.setFocusProxy(self.month if self.shape == "month" else self.timeline)
         self._take_shape()
         self.reload()
@@ -186,14 +185,14 @@ class CalendarWorkspace(Workspace):
             QTimer.singleShot(0, self, self.reload)
             return
         self.head.show_scopes(data.titles, self.scope)
+        self.head.setVisible(bool(data.titles))
         shown = data.shown()
         self._say_state(shown)
         if not data.titles:
-            self.empty.setText(
-                "\n".join(data.refused)
-                or "Chưa có kế hoạch nào để xem thời gian. Lập hoặc nhập một kế hoạch trước đã."
-            )
+            self.empty.say("\n".join(data.refused))
             self.pages.setCurrentWidget(self.empty)
+            self._item_chosen(None)
+            self._show_undo()
             return
         self.pages.setCurrentWidget(self.across)
         phases = [item for times in shown for item in times.items]
