@@ -19,7 +19,11 @@ def commit_words() -> None:
     would land in the text shown then.
     """
     QGuiApplication.inputMethod().commit()
-    widget = QApplication.focusWidget()
+    commit_in(QApplication.focusWidget())
+
+
+def commit_in(widget: QWidget | None) -> None:
+    """Put in what an input method has left open in a text widget."""
     left = open_words(widget)
     if widget is not None and left:
         event = QInputMethodEvent("", [])
