@@ -139,6 +139,7 @@ SLOGANS: tuple[Row | None, ...] = (
         "bullet",
         "section",
     ),
+    Row("banner", "Maket khẩu hiệu…", "show_banners", "", "page"),
     None,
     Row("slogan_new", "Khẩu hiệu mới…", "new_slogan", "", "plus"),
     Row("slogan_import", "Nhập khẩu hiệu từ tệp…", "import_slogans", "", "import"),

@@ -230,6 +230,12 @@ class SloganActions:
             self.commit_words()
             show_changed(self)
 
+    def show_banners(self) -> None:
+        """Artwork of the chosen slogans, else of those of the open plan."""
+        from kehoach_gui.ui.slogans.banner_source import show_banners
+
+        show_banners(self)
+
     def slogans_are_filled(self) -> bool:
         """Whether the open plan may be printed: else says which slogans have open variables."""
         from kehoach_gui.ui.slogans.insertion import ask_unfilled
