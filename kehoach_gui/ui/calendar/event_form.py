@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.conventions import Conventions
 from kehoach_gui.core.dates import short_date
@@ -67,7 +67,7 @@ class EventForm(QScrollArea):
         self.box.addWidget(field)
         field.edited.connect(self._typed)
 
-    def _note(self, tone: str = "muted") -> QWidget:
+    def _note(self, tone: str = "muted") -> QLabel:
         label = plain_label(self.theme, "", "small")
         tint(label, tone)
         self.box.addWidget(label)
