@@ -15,7 +15,7 @@ from kehoach_gui.core.compose_appendix import (
     reference,
     table_head,
 )
-from kehoach_gui.core.compose_calendar import MOVED, day_list
+from kehoach_gui.core.compose_calendar import MOVED, day_list, ruled
 from kehoach_gui.core.dates import Range
 from kehoach_gui.core.deadlines import due_days, find_deadlines
 from kehoach_gui.core.document import (
@@ -26,7 +26,7 @@ from kehoach_gui.core.document import (
     Paragraph,
     Part,
     Run,
-    Table,
+    Style,
 )
 from kehoach_gui.core.plan import AssignmentRow, Plan
 from kehoach_gui.core.preset import Preset
@@ -78,7 +78,9 @@ def assignments_part(plan: Plan, preset: Preset, label: str) -> Part:
     """The matrix as an appendix of the plan."""
     page = landscape(page_of(preset))
     blocks = table_head(plan, preset, label, TITLE)
-    return Part("assignments", page, (*blocks, *_table(plan, plan.assignments, page, True)))
+    return Part(
+        "assignments", page, (*blocks, *_table(plan, plan.assignments, page, preset.styles, True))
+    )
 
 
 def compose_extracts(
@@ -98,7 +100,7 @@ def compose_extracts(
             Paragraph("appendix_reference", (Run(reference(plan, preset)),)),
             Gap("table_text", 1),
         ]
-        table = _table(plan, groups.get(unit, ()), page, False)
+        table = _table(plan, groups.get(unit, ()), page, preset.styles, False)
         parts.append(Part(f"extract-{number + 1}", page, (*head, *table)))
     title = f"{TITLE}: {units[0] or OPEN}" if len(units) == 1 else TITLE
     return _document(plan, preset, parts, title)
@@ -110,7 +112,11 @@ def _document(plan: Plan, preset: Preset, parts: list[Part], title: str) -> Docu
 
 
 def _table(
-    plan: Plan, rows: Sequence[AssignmentRow], page: PageSetup, with_units: bool
+    plan: Plan,
+    rows: Sequence[AssignmentRow],
+    page: PageSetup,
+    styles: dict[str, Style],
+    with_units: bool,
 ) -> tuple[BodyBlock, ...]:
     if not rows:
         return (Paragraph("table_text", (Run(NOTHING, italic=True),)),)
@@ -136,7 +142,7 @@ def _table(
             )
         )
     widths = tuple(share * page.text_width_mm / sum(shares) for share in shares)
-    table = Table(widths, 1, (head, *body), frozenset(range(1, len(body) + 1)))
+    table = ruled((head, *body), widths, styles)
     moved = not with_units and any(
         "*" in text for row in rows for text in _days(row.deadline, frame)
     )

@@ -9,6 +9,7 @@ from datetime import date
 from kehoach_gui.core.anniversaries import Anniversary
 from kehoach_gui.core.calendar_look import calendar_look
 from kehoach_gui.core.compose_appendix import appendix_label, landscape, page_of, table_head
+from kehoach_gui.core.compose_table import TEXT, long_rows
 from kehoach_gui.core.dates import Range, short_date
 from kehoach_gui.core.deadlines import on_working_day
 from kehoach_gui.core.document import (
@@ -111,10 +112,18 @@ def calendar_blocks(
     rows = [tuple(row[column] for column in used) for row in rows]
     head = tuple((Paragraph("table_head", (Run(HEADS[column]),)),) for column in used)
     widths = tuple(share * width_mm / sum(shares) for share in shares)
-    table = Table(widths, 1, (head, *rows), frozenset(range(1, len(rows) + 1)))
+    table = ruled((head, *rows), widths, styles)
     said = " ".join(p.text for row in rows for cell in row for p in cell)
     notes = [note for mark, note in (("khoảng ", VAGUE), ("*", MOVED)) if mark in said]
     return (table, *(Paragraph("table_text", (Run(note, italic=True),)) for note in notes))
+
+
+def ruled(
+    rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], styles: dict[str, Style]
+) -> Table:
+    """A table with one header row whose long rows may go on on the next page."""
+    texts = [["\n".join(p.text for p in cell) for cell in row] for row in rows]
+    return Table(widths, 1, rows, long_rows(texts, 1, widths, styles[TEXT]))
 
 
 def _grouped(items: Sequence[Item]) -> list[tuple[Item | None, list[Item]]]:

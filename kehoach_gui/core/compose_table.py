@@ -1,5 +1,7 @@
 """A table of the plan as a ruled table of the document: widths by what the cells hold."""
 
+from collections.abc import Sequence
+
 from kehoach_gui.core.document import Paragraph, Run, Style, Table
 from kehoach_gui.core.measure import width_mm
 from kehoach_gui.core.plan import Block
@@ -32,12 +34,22 @@ def table(
             )
         )
     widths = column_widths(block, styles, width)
-    breaking = frozenset(
-        row
-        for row, cells in enumerate(block.rows)
-        if row >= block.header_rows and _lines(cells, widths, styles[TEXT]) > _LONGEST_WHOLE
-    )
+    breaking = long_rows(block.rows, block.header_rows, widths, styles[TEXT])
     return Table(widths, block.header_rows, tuple(rows), breaking)
+
+
+def long_rows(
+    rows: Sequence[Sequence[str]], header_rows: int, widths: Sequence[float], style: Style
+) -> frozenset[int]:
+    """The rows below the header that are so long that they may go on on the next page.
+
+    `rows` are the texts of the cells, their paragraphs on lines; widths in mm.
+    """
+    return frozenset(
+        row
+        for row, cells in enumerate(rows)
+        if row >= header_rows and _lines(cells, widths, style) > _LONGEST_WHOLE
+    )
 
 
 def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple[float, ...]:
@@ -63,7 +75,7 @@ def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple
     return tuple(a + (b - a) * spare for a, b in zip(least, wanted, strict=True))
 
 
-def _lines(cells: tuple[str, ...], widths: tuple[float, ...], style: Style) -> int:
+def _lines(cells: Sequence[str], widths: Sequence[float], style: Style) -> int:
     """About how many lines the row's longest cell has."""
     return max(
         sum(1 + int(_width(line, style) / (width - _ROOM_MM)) for line in cell.split("\n"))
