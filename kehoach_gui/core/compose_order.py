@@ -17,6 +17,7 @@ from kehoach_gui.core.compose_appendix import (
     page_of,
     reference,
 )
+from kehoach_gui.core.compose_attached import attached
 from kehoach_gui.core.document import (
     Align,
     BodyBlock,
@@ -63,7 +64,7 @@ def compose_order(plan: Plan, preset: Preset, sheet: OrderSheet | None = None) -
     if sheet.placement == "alone":
         part = _alone(plan, preset, sheet)
     else:
-        count = len(plan.appendices) + 1
+        count = len(plan.appendices) + len(attached(plan)) + 1
         part = order_part(plan, preset, sheet, appendix_label(preset, count - 1, count))
     return Document(
         (part,),

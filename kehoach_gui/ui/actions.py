@@ -139,6 +139,7 @@ SLOGANS: tuple[Row | None, ...] = (
         "bullet",
         "section",
     ),
+    Row("order_sheet", "Danh mục đặt in…", "edit_order", "", "list", "plan"),
     Row("banner", "Maket khẩu hiệu…", "show_banners", "", "page"),
     None,
     Row("slogan_new", "Khẩu hiệu mới…", "new_slogan", "", "plus"),

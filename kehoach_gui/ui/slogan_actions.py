@@ -236,11 +236,21 @@ class SloganActions:
 
         show_banners(self)
 
+    def edit_order(self) -> None:
+        """The order sheet of the open plan."""
+        from kehoach_gui.ui.slogans.order_dialog import open_order_sheet
+
+        open_order_sheet(self)
+
     def slogans_are_filled(self) -> bool:
         """Whether the open plan may be printed: else says which slogans have open variables."""
+        from kehoach_gui.core.order_check import require_printable
         from kehoach_gui.ui.slogans.insertion import ask_unfilled
 
+        order = self.session.plan.order if self.session is not None else None
         try:
+            if order is not None and order.is_printed:
+                require_printable(order)
             return ask_unfilled(self)
         except UserError as error:
             self.tell("Chưa in được", str(error))
