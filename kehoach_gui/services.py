@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.preset import Preset
     from kehoach_gui.export import Exporter, Progress
     from kehoach_gui.reading import Reading
+    from kehoach_gui.reading.again import Opened
     from kehoach_gui.reading.slogans import SloganReading
 
 PLAN_FILE_SUFFIX = ".kehoach"
@@ -42,6 +43,14 @@ def read_any(
     from kehoach_gui.reading import read_file
 
     return read_file(path, standard=standard, progress=progress)
+
+
+def open_any(path: Path, progress: "Progress | None" = None) -> "Opened":
+    """A file of any kind kept open to be read again with other roles; raises as read_any does."""
+    from kehoach_gui.reading import again
+
+    known = path.is_file() and path.suffix.lower() != PLAN_FILE_SUFFIX
+    return again.open_source(path, progress) if known else again.open_reading(read_any(path))
 
 
 def read_slogans(path: Path) -> "SloganReading":

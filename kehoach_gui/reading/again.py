@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_gui.reading.files import TEXT_ENDINGS, WORD_ENDING, read_json, text_of_file
+from kehoach_gui.reading.files import (
+    TEXT_ENDINGS,
+    WORD_ENDING,
+    read_json,
+    refuse_long,
+    text_of_file,
+)
 from kehoach_gui.reading.html_text import html_lines
 from kehoach_gui.reading.model import Reading, Source
 from kehoach_gui.reading.reader import read_sources
@@ -59,7 +65,8 @@ def open_reading(reading: Reading) -> Opened:
 
 
 def open_text(text: str, html: bool = False, broken: int = 0) -> Opened:
-    """A pasted text or page."""
+    """A pasted text or page; raises RefusedInput for more than 5 MB."""
+    refuse_long(text)
     lines: Sequence[str]
     lines, aside = html_lines(text) if html else (text.splitlines(), frozenset[int]())
     sources = [Source(line, aside=number in aside) for number, line in enumerate(lines)]

@@ -25,7 +25,7 @@ def read_text(text: str) -> Reading:
 
     Raises RefusedInput for a text without a word, of more than 20,000 lines or 5 MB.
     """
-    _refuse_long(text)
+    refuse_long(text)
     return read_lines(text.splitlines(), frozenset())
 
 
@@ -34,14 +34,14 @@ def read_html(html: str) -> Reading:
 
     Raises RefusedInput as read_text does.
     """
-    _refuse_long(html)
+    refuse_long(html)
     lines, aside = html_lines(html)
     return read_lines(lines, aside)
 
 
 def read_json(text: str) -> Reading:
     """The plan of a JSON text; raises RefusedInput naming the place of the first mistake."""
-    _refuse_long(text)
+    refuse_long(text)
     plan = plan_json.loads(text)
     sections = [section for section, _ in walk(plan.sections)]
     phases = [section for section in sections if section.kind == "phase"]
@@ -109,7 +109,8 @@ def _refuse_missing(path: Path) -> None:
         raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
 
 
-def _refuse_long(text: str) -> None:
+def refuse_long(text: str) -> None:
+    """Raise RefusedInput for a text of more than 5 MB."""
     if len(text) > MAX_CHARACTERS or len(text.encode("utf-8", "replace")) > MAX_CHARACTERS:
         raise _too_large()
 

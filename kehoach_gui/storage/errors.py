@@ -133,6 +133,16 @@ class CannotRead(StoreError, RefusedInput):
         )
 
 
+class DamagedAttachment(StoreError, RefusedInput):
+    """An attached document is gone or not as it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Văn bản đính kèm không còn nguyên vẹn trong thư viện. Kế hoạch không bị ảnh hưởng. "
+            "Hãy gỡ văn bản này rồi đính kèm lại từ tệp gốc."
+        )
+
+
 class NoSuchPlan(StoreError, RefusedInput):
     """No plan (or version) with this id."""
 

@@ -100,6 +100,10 @@ def damaged_rows(connection: sqlite3.Connection) -> tuple[str, ...]:
         from kehoach_gui.storage import events
 
         found += events.damaged(connection)
+    if schema.version_of(connection) >= schema.WITH_EVENTS and _has_rows(connection, "attachments"):
+        from kehoach_gui.storage import attachments
+
+        found += attachments.damaged(connection)
     return tuple(found)
 
 

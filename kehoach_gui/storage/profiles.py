@@ -1,4 +1,4 @@
-"""What a library keeps beside plans: the office's bodies, its events, the settings of the data."""
+"""What a library keeps beside plans: the office's bodies, its events, documents, settings."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kehoach_gui.storage.organisations import StoredOrganisation
 
 if TYPE_CHECKING:
     from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.storage.attachments import AttachmentShelf
     from kehoach_gui.storage.events import EventShelf
 
 
@@ -22,12 +23,19 @@ class Profiles:
     _connection: sqlite3.Connection
     _reading: Callable[[], AbstractContextManager[None]]
     _changing: Callable[..., AbstractContextManager[sqlite3.Connection]]
+    _stamp: Callable[[], str]
 
     @cached_property
     def events(self) -> EventShelf:
         from kehoach_gui.storage.events import EventShelf  # a start without it is quicker
 
         return EventShelf(self._connection, self._reading, self._changing)
+
+    @cached_property
+    def attachments(self) -> AttachmentShelf:
+        from kehoach_gui.storage.attachments import AttachmentShelf
+
+        return AttachmentShelf(self._connection, self._reading, self._changing, self._stamp)
 
     def list_organisations(self) -> tuple[StoredOrganisation, ...]:
         with self._reading():

@@ -120,6 +120,7 @@ PLAN = (
     Row("state", "Trạng thái: nháp, trình, đã ký…", "choose_state", "", "flag", "one"),
     None,
     Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
+    Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),
 )
 SLOGANS: tuple[Row | None, ...] = (

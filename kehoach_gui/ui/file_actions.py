@@ -14,6 +14,8 @@ from kehoach_gui.core.resources import RESOURCES
 
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
+    from kehoach_gui.reading import Reading
+    from kehoach_gui.reading.again import Opened
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.jobs import Job
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 SAMPLE = RESOURCES / "plans" / "mau.json"
 INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
+
+
+def _opened_and_read(opened: Opened) -> tuple[Opened, Reading]:
+    """What a worker gives: the source kept open, and how it was read."""
+    return opened, opened.read()
 
 
 class FileActions:
@@ -173,9 +180,9 @@ class FileActions:
         """Read a file in a thread of its own, then show what was read."""
         from kehoach_gui import services
 
-        self.toast.say(f"Đang đọc “{path.name}”…", lasting=True)
-        job = self._job(lambda progress: services.read_any(path, progress=progress))
-        self._start(job, lambda reading: self._show_reading(reading, path.name))
+        job = self._job(lambda progress: _opened_and_read(services.open_any(path, progress)))
+        self._say_reading(job, f"“{path.name}”")
+        self._start(job, lambda pair: self._show_reading(*pair, path.name))
 
     def import_pasted(self) -> None:
         """Ask for the text of a plan, then show how it was read."""
@@ -184,16 +191,29 @@ class FileActions:
         dialog = PasteDialog(self.theme, self._me)
         if dialog.exec():
             read = dialog.reader()
-            self.toast.say("Đang đọc văn bản dán…", lasting=True)
-            job = self._job(lambda progress: read())
-            self._start(job, lambda reading: self._show_reading(reading, "văn bản dán"))
+            job = self._job(lambda progress: _opened_and_read(read()))
+            self._say_reading(job, "văn bản dán")
+            self._start(job, lambda pair: self._show_reading(*pair, "văn bản dán"))
 
-    def _show_reading(self, reading: Any, name: str) -> None:
+    def _say_reading(self, job: Job, name: str) -> None:
+        """Progress of reading, and the way to stop it."""
+        self.toast.say(f"Đang đọc {name}…", ("Hủy", job.cancel), lasting=True)
+        job.progressed.connect(self.toast.progress)
+        job.cancelled.connect(lambda: self.toast.say(f"Đã hủy đọc {name}. Chưa nhập gì."))
+
+    def _show_reading(self, opened: Any, reading: Any, name: str) -> None:
         from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
 
         self.toast.hide()
-        dialog = ImportDialog(self.theme, self._me, reading, name)
-        if dialog.exec():
+        section, attachable = self.chosen_section(), self.session is not None
+        dialog = ImportDialog(self.theme, self._me, reading, name, opened, section, attachable)
+        if not dialog.exec():
+            return
+        if dialog.where() == "section":
+            self.take_into_section(dialog.plan())
+        elif dialog.where() == "superior":
+            self.attach_superior(dialog.plan(), name)
+        else:
             self.add_and_open(dialog.plan())
 
     def show_discarded(self) -> None:

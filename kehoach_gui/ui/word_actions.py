@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from kehoach_gui.core.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.plans.plan_view import PlanView
@@ -25,6 +28,70 @@ class WordActions:
     view: PlanView | None
     toast: Toast
     commit_words: Callable[[], None]
+    undo: Callable[[], None]
+    tell: Callable[[str, str], None]
+
+    # documents read from files
+
+    def chosen_section(self) -> str | None:
+        """The name of the section that is open, None where there is none."""
+        if self.session is None or self.view is None or not self.view.has_section():
+            return None
+        from kehoach_gui.core.edits import find
+
+        section = find(self.session.plan, self.view.current_id())
+        words = section.heading or (section.blocks[0].words if section.blocks else "")
+        return f"{section.number or ''} {words}".strip()[:60]
+
+    def take_into_section(self, read: Plan) -> None:
+        """Put a document that was read into the section that is open, as one undo step."""
+        from kehoach_gui.core.taking_in import take_in
+
+        session, view = self.session, self.view
+        if session is None or view is None or view.preset is None:
+            return
+        ident, preset = view.current_id(), view.preset
+        try:
+            after = take_in(session.plan, ident, read, preset)
+        except UserError as error:
+            self.tell("Chưa nhập được", str(error))
+            return
+        session.end_step()
+        session.apply("nhập vào mục", lambda _: after)
+        session.end_step()
+        self.toast.say("Đã nhập vào cuối mục đang mở.", ("Hoàn tác", self.undo))
+
+    def attach_superior(self, document: Plan, name: str) -> None:
+        """Keep a superior's document with the open plan and show both side by side."""
+        from kehoach_gui.ui.plans.standards import preset_of
+
+        session = self.session
+        if session is None:
+            return
+        try:
+            self.library.attachments.attach(session.plan_id, name, document, preset_of(document))
+        except UserError as error:
+            self.tell("Chưa đính kèm được", str(error))
+            return
+        self.show_superior()
+
+    def show_superior(self) -> None:
+        """The superior's documents of the open plan beside it, with what is not answered yet."""
+        from kehoach_gui.ui.superior.dialog import SuperiorDialog
+
+        session, view = self.session, self.view
+        if session is None or view is None:
+            return
+        self.commit_words()
+        session.end_step()
+        assert isinstance(self, QWidget)
+        dialog = SuperiorDialog(self.theme, self, self.library, session)
+        dialog.exec()
+        if dialog.wanted is not None:
+            view.show_part(dialog.wanted)
+            view.focus_part()
+
+    # tables
 
     def insert_table(self) -> None:
         """A new table behind the caret's paragraph."""

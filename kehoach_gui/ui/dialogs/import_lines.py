@@ -6,12 +6,13 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -66,9 +67,28 @@ class LinesModel(QAbstractTableModel):
 
     def __init__(self, lines: "tuple[SourceLine, ...]", discarded: tuple[str, ...]) -> None:
         super().__init__()
+        self.by_hand: frozenset[int] = frozenset()
+        self.ticked: set[int] = set()
+        self._take(lines, discarded)
+
+    def show(
+        self,
+        lines: "tuple[SourceLine, ...]",
+        discarded: tuple[str, ...],
+        by_hand: frozenset[int] = frozenset(),
+    ) -> None:
+        """Other roles for the same lines; those numbered in `by_hand` were given by the user."""
+        self.by_hand = by_hand
+        count = len(self.lines)
+        self._take(lines, discarded)
+        if len(self.lines) != count:
+            self.beginResetModel()
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, 0))
+
+    def _take(self, lines: "tuple[SourceLine, ...]", discarded: tuple[str, ...]) -> None:
         self.lines = [line for line in lines if line.text.strip()]
         self.discard_at: dict[int, int] = {}
-        self.ticked: set[int] = set()
         place = 0
         for row, line in enumerate(self.lines):
             if line.role == "noise" and place < len(discarded):
@@ -119,13 +139,24 @@ class LinesDelegate(QStyledItemDelegate):
         model = self.view.lines
         place = model.discard_at.get(index.row())
         aside = line.role == "noise" and (place is None or place not in model.ticked)
-        if self.view.currentIndex().row() == index.row() and self.view.hasFocus():
+        chosen = self.view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        current = self.view.currentIndex().row() == index.row() and self.view.hasFocus()
+        if current or (chosen and self.view.can_change):
             painter.fillRect(rect, theme.c("hover"))
         painter.fillRect(rect.left(), rect.top() + 4, 3, rect.height() - 8, color)
         tiny, small = theme.font("tiny"), theme.font("small", line.role == "heading")
         painter.setFont(tiny)
         painter.setPen(color)
         chip = QRect(rect.left() + 12, rect.top(), CHIP - 20, rect.height())
+        if line.number in model.by_hand:
+            draw_icon(
+                painter,
+                theme,
+                "edit",
+                QRect(chip.right() - 18, chip.center().y() - 7, 14, 14),
+                tone,
+            )
+            chip.setRight(chip.right() - 20)
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignVCenter), name)
         words = rect.adjusted(CHIP, 0, -8, 0)
         if place is not None:
@@ -144,9 +175,14 @@ class LinesDelegate(QStyledItemDelegate):
 
 
 class LinesView(QTableView):
-    """The lines; Space or a click ticks what was set aside so that it goes back."""
+    """The lines; Space or a click ticks what was set aside so that it goes back.
+
+    Where the source can be read again (`can_change`), F2, the menu key, a right click or a click
+    on a role asks for another role: `roles_given` has the numbers of the chosen lines.
+    """
 
     ticks_changed = Signal()
+    roles_given = Signal(list, str)  # line numbers; the role, "" for the program's own
 
     def __init__(
         self, theme: Theme, lines: "tuple[SourceLine, ...]", discarded: tuple[str, ...]
@@ -163,6 +199,8 @@ class LinesView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
+        self.can_change = False
+        self.theme = theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,18 +211,61 @@ class LinesView(QTableView):
         """Places in the discarded lines that are to go back."""
         return sorted(self.lines.ticked)
 
+    def let_change(self) -> None:
+        """Offer roles from now on; several lines can be chosen at once."""
+        self.can_change = True
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+
+    def ask_role(self, at: QPoint | None = None) -> None:
+        """The menu of roles for the chosen lines, below the current one."""
+        from kehoach_gui.ui.dialogs.import_roles import role_menu
+
+        if not self.can_change or not self.currentIndex().isValid():
+            return
+        if at is None:
+            at = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(CHIP, 0)
+        menu = role_menu(self.theme, self, self.give_role)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.page.mapToGlobal(at))
+
+    def give_role(self, role: str) -> None:
+        """Give the chosen lines a role, "" for the one the program finds."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        rows |= {self.currentIndex().row()}
+        self.roles_given.emit([self.lines.lines[row].number for row in sorted(rows)], role)
+
     def _toggle(self, row: int) -> None:
-        if self.lines.toggle(row):
+        if self.can_change:
+            line = self.lines.lines[row]
+            if line.role == "noise" or line.number in self.lines.by_hand:
+                self.roles_given.emit([line.number], "paragraph" if line.role == "noise" else "")
+        elif self.lines.toggle(row):
             self.ticks_changed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        if not self.can_change:
             self._toggle(index.row())
+        elif event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            box = self.lines.lines[index.row()].role == "noise" and point.x() < CHIP + 20
+            if point.x() < CHIP:
+                self.ask_role(point)
+            elif box:
+                self._toggle(index.row())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.ask_role(None if event.reason() == event.Reason.Keyboard else event.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_F2 and self.can_change:
+            self.ask_role()
             return
         super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from kehoach_gui.reading import Reading
+    from kehoach_gui.reading.again import Opened
 
 
 class PasteInput(QPlainTextEdit):
@@ -52,14 +52,14 @@ class PasteDialog(Dialog):
     def _changed(self) -> None:
         self.go.setEnabled(bool(self.input.toPlainText().strip()))
 
-    def reader(self) -> "Callable[[], Reading]":
+    def reader(self) -> "Callable[[], Opened]":
         """Reads what stands in the field, as HTML where it was pasted so and not changed."""
         text, html = self.input.toPlainText(), self.input.html
         untouched = html and text == self.input.pasted
 
-        def read() -> "Reading":
-            from kehoach_gui.reading import read_html, read_text
+        def read() -> "Opened":
+            from kehoach_gui.reading.again import open_text
 
-            return read_html(html) if untouched else read_text(text)
+            return open_text(html, html=True) if untouched else open_text(text)
 
         return read
