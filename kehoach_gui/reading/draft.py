@@ -61,8 +61,8 @@ class Stack:
             return True
         if mark.family == "dotted":
             return self._prefix_of(mark) is not None or bool(self._same(mark))
-        if mark.family == "arabic":
-            return mark.value <= 60
+        if mark.family == "arabic" and mark.value <= 60:
+            return True
         steps = [mark.value - self.open[place].value for place in self._same(mark)]
         return any(1 <= step <= 2 for step in steps)
 

@@ -34,7 +34,8 @@ class Source:
     """A line of a source that shows more than words, as a Word file does.
 
     `written` has the letters as typed where the paper shows capitals; `emphasis` counts in
-    `text`. A table is one line. `aside` says that the line is known to be no part of the text.
+    `text`. A table is one line. `aside` says that the line is known to be no part of the text,
+    `broken` that only a line break parts it from the line before.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Source:
     emphasis: tuple[Emphasis, ...] = ()
     grid: Grid | None = None
     aside: bool = False
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Line:
     written: str | None = None
     emphasis: tuple[Emphasis, ...] = ()
     grid: Grid | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

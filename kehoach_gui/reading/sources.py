@@ -91,6 +91,7 @@ def _told(line: Line, source: Source) -> Line:
         source.look,
         written,
         emphasis,
+        broken=source.broken,
     )
 
 

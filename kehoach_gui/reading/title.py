@@ -94,10 +94,11 @@ def _with_subject(
         line = lines[place]
         if _ends_subject(line, words, taken, lines[start]):
             break
-        words.append(as_written(line, line.text))
+        words.append(("\n" if line.broken and taken else "") + as_written(line, line.text))
         taken.append(line)
         place += 1
-    subject = " ".join(words).strip('*"“” ') if _unquoted(words) else " ".join(words)
+    subject = " ".join(words).replace(" \n", "\n")
+    subject = subject.strip('*"“” ') if _unquoted(words) else subject
     type_lines = (lines[at],)
     return FoundTitle(name, subject or None, type_lines, tuple(taken), at, place)
 

@@ -196,6 +196,7 @@ def _cut(
             lead + own if own != piece else None,
             tuple(cut),
             aside=aside,
+            broken=start > 0,
         )
         start += len(piece) + 1
         lead = ""

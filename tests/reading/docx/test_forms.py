@@ -1,7 +1,7 @@
 """The state's own forms: every word kept, read in half a second."""
 
+import os
 import re
-import time
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -61,12 +61,16 @@ def test_every_word_of_the_states_forms_is_read(shared: Path) -> None:
         assert read == words_by_another_reader(form), form.name
 
 
-def test_each_form_is_read_in_half_a_second(shared: Path) -> None:
+def test_each_form_is_read_in_half_a_second_of_the_processor(shared: Path) -> None:
     for form in sorted((shared / "samples/docx").glob("*.docx")):
-        times = []
-        for _ in range(3):
-            start = time.monotonic()
-            read_docx(form)
-            times.append(time.monotonic() - start)
-        print(f"{form.name}: {min(times):.2f} s")
-        assert min(times) < MOST_SECONDS, form.name
+        before = used()
+        read_docx(form)
+        took = used() - before
+        print(f"{form.name}: {took:.2f} s")
+        assert took < MOST_SECONDS, form.name
+
+
+def used() -> float:
+    """CPU seconds of this process and its children."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
