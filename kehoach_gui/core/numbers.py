@@ -57,6 +57,12 @@ def usual_terms() -> dict[str, Term]:
         return {kind: Term(**table) for kind, table in tomllib.load(file).items()}
 
 
+def term_of(kind: str, start: str = "") -> Term | None:
+    """The term by which a kind of standard counts, from the body's own first day where known."""
+    usual = usual_terms().get(kind)
+    return Term(start, usual.years) if usual and start else usual
+
+
 def span_of(per: str, day: str, term: Term | None = None) -> tuple[str, str]:
     """First and last day (ISO) of the year or the term that a day lies in.
 

@@ -21,7 +21,8 @@ class Organisation:
 
     `symbol` is the body's part of the number (ĐU, SVHTTDL); `signers` in the order of choice,
     authority lines with dots; `archive` is what follows the word Lưu, empty for no such line;
-    `layout` holds options of the standard, sorted by name; `local_days` are days of its own.
+    `layout` holds options of the standard, sorted by name; `local_days` are days of its own;
+    `term_start` is the first day (ISO) of its term of office, "" where it is not known.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Organisation:
     archive: str = ""
     layout: tuple[tuple[str, str | int | float | bool], ...] = ()
     local_days: tuple[Anniversary, ...] = ()
+    term_start: str = ""
 
 
 def new_plan(organisation: Organisation) -> Plan:

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QLabel, QMenu
 
 from kehoach_gui.core.organisation import Organisation
 from kehoach_gui.core.plan import Number, Plan, Signature
+from kehoach_gui.core.preset import load
 from kehoach_gui.storage import Library
+from kehoach_gui.ui.dialogs.organisation_form import OrganisationForm
 from kehoach_gui.ui.main_window import MainWindow
-from kehoach_gui.ui.plans.head_tools import HeadTools, LastNumberNote
+from kehoach_gui.ui.plans.head_tools import HeadTools, LastNumberNote, last_words
 from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
+from kehoach_gui.ui.plans.signer_tools import SignerTools
 from kehoach_gui.ui.plans.tail_tools import TailTools
+from kehoach_gui.ui.theme import Theme
 
 UNION = Organisation(
     "Công đoàn xã An Bình",
@@ -210,3 +214,62 @@ def test_a_state_body_finds_the_schools_in_its_address_book(opened: MainWindow) 
     assert opened.session is not None
     opened.session.apply("thử", lambda plan: replace(plan, standard="state-nd30"))
     assert any(text.startswith("Trường học: ") for text in names(tail(opened).book_menu))
+
+
+def test_a_body_has_several_signers_and_each_is_two_clicks_away_in_the_tail(
+    opened: MainWindow, theme: Theme
+) -> None:
+    plan = plan_of(opened)
+    form = OrganisationForm(theme)
+    body = plan.header.issuing_body
+    start = Organisation("Chi bộ thôn Hạ", plan.standard, issuing_body=body)
+    form.show_profile(replace(start, signers=(Signature("TM. CHI BỘ", "BÍ THƯ", "Lê Bình"),)))
+    form.signers.add.click()
+    assert form.inputs["authority"].words() == "TM. CHI BỘ" and not form.inputs["signer"].words()
+    form.inputs["title"].show_words("PHÓ BÍ THƯ")
+    form.inputs["signer"].show_words("Trần Thị Cúc")
+    form.signers.choose(0)
+    assert form.inputs["signer"].words() == "Lê Bình"
+    form.signers.choose(1)
+    form.signers.first.click()
+    form.signers.add.click()
+    profile = form.profile(start)
+    assert [signer.name for signer in profile.signers] == ["Trần Thị Cúc", "Lê Bình", None]
+    form.signers.drop.click()
+    profile = form.profile(start)
+    assert [signer.title for signer in profile.signers] == ["PHÓ BÍ THƯ", "BÍ THƯ"]
+    opened.library.save_organisation(profile)
+    signers = opened.findChild(SignerTools)
+    assert signers is not None
+    signers.menu.aboutToShow.emit()
+    assert names(signers.menu)[:2] == ["PHÓ BÍ THƯ Trần Thị Cúc", "BÍ THƯ Lê Bình"]
+    take(signers.menu, "PHÓ BÍ THƯ Trần Thị Cúc")
+    assert plan_of(opened).signature == Signature("TM. CHI BỘ", "PHÓ BÍ THƯ", "Trần Thị Cúc")
+    opened.undo()
+    assert plan_of(opened) == plan
+    form.deleteLater()
+
+
+def test_the_last_number_is_counted_from_the_body_s_own_first_day_of_term(
+    opened: MainWindow, theme: Theme
+) -> None:
+    plan = plan_of(opened)
+    body = plan.header.issuing_body
+    form = OrganisationForm(theme)
+    start = Organisation("Chi bộ thôn Hạ", "party-hd05", issuing_body=body, symbol="CB")
+    form.show_profile(start)
+    form.inputs["term_start"].show_words("15/3/2025")
+    profile = form.profile(start)
+    assert profile.term_start == "2025-03-15"
+    form.show_profile(profile)
+    assert form.inputs["term_start"].words() == "15/3/2025"
+    form.inputs["term_start"].show_words("năm nào đó")
+    assert form.profile(start).term_start == ""
+    header = replace(plan.header, number=Number("09", "KH", "CB"), date="2025-04-01")
+    opened.library.add_plan(replace(plan, header=header))
+    rows = opened.library.list_plans()
+    now = replace(plan, header=replace(plan.header, date="2026-01-05"))
+    preset = load("party-hd05")
+    assert "chưa có số" in last_words(now, preset, rows)
+    assert "09-KH/CB" in last_words(now, preset, rows, profile.term_start)
+    form.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_gui.ui.plans.head_tools import HeadTools, LastNumberNote
+from kehoach_gui.ui.plans.signer_tools import SignerTools
 from kehoach_gui.ui.plans.tail_tools import TailTools
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.main_window import MainWindow
     from kehoach_gui.ui.plans.plan_view import PlanView
 
-BELOW_NUMBER, BELOW_RECIPIENTS = 3, 2  # places among the rows of the two forms
+BELOW_NUMBER, BELOW_RECIPIENTS, ABOVE_SIGNATURE = 3, 2, 3  # places among the rows of the two forms
 
 
 def add_form_tools(window: MainWindow, view: PlanView) -> HeadTools:
@@ -27,9 +28,12 @@ def add_form_tools(window: MainWindow, view: PlanView) -> HeadTools:
 
     head = HeadTools(window.theme, organisations)
     view.head_form.add_tools(head, 0)
-    view.head_form.add_tools(LastNumberNote(window.theme, rows), BELOW_NUMBER)
+    view.head_form.add_tools(LastNumberNote(window.theme, rows, organisations), BELOW_NUMBER)
     tail = TailTools(window.theme, view.tail_form.fields["recipients"], organisations)
     view.tail_form.add_tools(tail, BELOW_RECIPIENTS)
+    signers = SignerTools(window.theme, organisations)
+    view.tail_form.add_tools(signers, ABOVE_SIGNATURE)
+    signers.edit_asked.connect(window.edit_organisations)
     head.edit_asked.connect(window.edit_organisations)
     head.switched.connect(
         lambda name: window.toast.say(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from kehoach_gui.core import dates, edits
-from kehoach_gui.core.numbers import PER_TERM, last_number, usual_terms
+from kehoach_gui.core.numbers import PER_TERM, last_number, term_of
 from kehoach_gui.core.organisation import organisation_of, with_organisation
 from kehoach_gui.core.plan import Header, Number, Plan
 from kehoach_gui.core.preset import Preset, Value
@@ -160,10 +160,12 @@ class LastNumberNote(QLabel):
         self,
         theme: Theme,
         rows: Callable[[], Sequence[PlanRow]],
+        organisations: Callable[[], Sequence[Organisation]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = rows
+        self.organisations = organisations
         self._read: tuple[PlanRow, ...] | None = None
         self._session: PlanSession | None = None
         self._preset: Preset | None = None
@@ -199,17 +201,18 @@ class LastNumberNote(QLabel):
         elif (self._said, self._said_in) == (plan.header, self._preset):
             return
         self._said, self._said_in = plan.header, self._preset
-        self.setText(last_words(plan, self._preset, self._read))
+        one = organisation_of(plan, self.organisations())
+        self.setText(last_words(plan, self._preset, self._read, one.term_start if one else ""))
 
 
-def last_words(plan: Plan, preset: Preset, rows: Sequence[PlanRow]) -> str:
+def last_words(plan: Plan, preset: Preset, rows: Sequence[PlanRow], term_start: str = "") -> str:
     """The last number of the plan's type and body, in the year or term of its date or of today."""
     day = plan.header.date or date.today().isoformat()
     number = plan.header.number or Number()
     type_code = number.type_code or preset.number.type_code
     per = preset.number.counts_per
     body = " ".join((plan.header.issuing_body or "").split()) or None
-    term = usual_terms().get(preset.kind)
+    term = term_of(preset.kind, term_start)
     found = last_number(rows, type_code, per, day, term=term, body=body)
     span = "nhiệm kỳ này" if per == PER_TERM else f"năm {day[:4]}"
     if found is None:
