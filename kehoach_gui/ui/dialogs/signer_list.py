@@ -7,7 +7,7 @@ from kehoach_gui.core.plan import Signature
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.theme import Theme
 
-LONGEST = 44  # characters of a name on the button
+LONGEST = 34  # characters of a name on the button
 
 
 def signer_words(signer: Signature) -> str:
@@ -30,9 +30,9 @@ class SignerList(QWidget):
         self.menu = QMenu("Người ký", self)
         self.menu.aboutToShow.connect(self._fill)
         self.choice.drop(self.menu)
-        self.add = Button(theme, "Thêm", "flat", "plus", "Thêm người ký")
-        self.first = Button(theme, "Đặt lên đầu", "flat", "up", "Người ký của kế hoạch mới")
-        self.drop = Button(theme, "Bỏ", "flat", "trash", "Bỏ người ký đang hiện")
+        self.add = Button(theme, "", "flat", "plus", "Thêm người ký")
+        self.first = Button(theme, "", "flat", "up", "Đặt lên đầu, ký kế hoạch mới")
+        self.drop = Button(theme, "", "flat", "trash", "Bỏ người ký đang hiện")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
