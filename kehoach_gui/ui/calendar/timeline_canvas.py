@@ -58,6 +58,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.chosen: Stop | None = None
         self.drag: tuple[Item, str, date] | None = None
         self._widths: dict[str, float] = {}
+        self._cut: dict[tuple[str, int, bool], str] = {}
         theme.changed.connect(self._look_changed)
         self._look_changed()
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
@@ -136,7 +137,9 @@ class TimelineCanvas(QAbstractScrollArea):
     def _look_changed(self) -> None:
         self.setFont(self.theme.font("small"))
         self._metrics = QFontMetricsF(self.font())
+        self._bold_metrics = QFontMetricsF(self.theme.font("small", True))
         self._widths.clear()
+        self._cut.clear()
         line = self._metrics.height()
         self.row_height = max(34, round(line) + 16)
         self.scale_row = round(line) + 8
@@ -316,8 +319,12 @@ class TimelineCanvas(QAbstractScrollArea):
         font = self.theme.font("small", bold)
         painter.setFont(font)
         painter.setPen(self.theme.c("text"))
-        metrics = QFontMetricsF(font) if bold else self._metrics
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        metrics = self._bold_metrics if bold else self._metrics
+        key = (text, round(box.width()), bold)
+        shown = self._cut.get(key)
+        if shown is None:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            self._cut[key] = shown
         painter.drawText(box, VCENTER, shown)
         painter.setFont(self.font())
 
