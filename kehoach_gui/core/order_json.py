@@ -1,6 +1,5 @@
 """The order sheet in a plan's JSON: read strictly, written with all its keys."""
 
-from dataclasses import asdict
 from typing import Any
 
 from kehoach_gui.core.json_values import list_of, one_of, optional, refused, table_of, text_of
@@ -36,7 +35,10 @@ def read_order(value: object, place: str) -> OrderSheet:
 
 def order_data(sheet: OrderSheet) -> dict[str, Any]:
     """The sheet as the JSON object of the schema."""
-    return {**asdict(sheet), "lines": [asdict(line) for line in sheet.lines]}
+    data: dict[str, Any] = {name: getattr(sheet, name) for name in _SHEET.split()}
+    names = _LINE.split()
+    data["lines"] = [{name: getattr(line, name) for name in names} for line in sheet.lines]
+    return data
 
 
 def _line(value: object, place: str) -> OrderLine:

@@ -420,3 +420,30 @@ def test_two_thousand_lines_are_the_most_and_stay_quick(theme: object) -> None:
     model.insert([SECOND, SECOND, SECOND])
     assert model.rowCount() == 2_000
     assert totals(model.sheet(OrderSheet())).pieces == 3 * 1_999 + 20
+
+
+def test_the_menu_opens_the_sheet_of_the_open_plan_only(
+    window: MainWindow, small_plan: Plan, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[OrderDialog] = []
+    monkeypatch.setattr(OrderDialog, "exec", lambda self: shown.append(self))
+    action = window.actions_["order_sheet"]
+    assert not action.isEnabled()
+    window.add_and_open(replace(small_plan, order=SHEET))
+    settle()
+    action.trigger()
+    assert texts(shown[0]) == [line.text for line in SHEET.lines]
+    shown[0].done(0)
+
+
+def test_a_plan_whose_order_has_an_open_variable_is_not_printed(
+    window: MainWindow, small_plan: Plan, settle: Settle, told: list[tuple[str, str]]
+) -> None:
+    opened = replace(FIRST, text="Chào mừng {sự kiện}!")
+    window.add_and_open(replace(small_plan, order=OrderSheet((opened,))))
+    settle()
+    window.print_plan()
+    assert told and "dòng 1: còn chỗ chưa điền {sự kiện}" in told[0][1]
+    window.add_and_open(replace(small_plan, order=OrderSheet((opened,), placement="alone")))
+    settle()
+    assert window.slogans_are_filled()
