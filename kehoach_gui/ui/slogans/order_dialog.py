@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -211,20 +211,27 @@ class OrderDialog(Dialog):
         self.table.finish()
         form = self.presets[0].form if self.presets else USUAL_FORM
         line = dressed(OrderLine(""), usual(form, self.presets))
-        place = self.model.insert([line])
-        self.table.choose(place)
-        self.table.setFocus()
-        if place < self.model.rowCount():
-            self.table.edit(self.model.index(place, 0))
+        if self._insert([line]):
+            self.table.setFocus()
+            self.table.edit(self.table.currentIndex())
+
+    def _insert(self, lines: Sequence[OrderLine]) -> bool:
+        """Put lines at the end and choose them; says why where that cannot be."""
+        try:
+            place = self.model.insert(lines)
+        except UserError as error:
+            self.toast.say(str(error), lasting=True)
+            return False
+        self.table.choose(place, 0, len(lines))
+        return True
 
     def _add(self, proposal: Proposal) -> None:
         new = missing_lines(self.model.sheet(self.base), proposal.lines)
         said = [f"Đã thêm {len(new)} khẩu hiệu." if new else "Không có khẩu hiệu nào mới để thêm."]
         if proposal.left_out:
             said.append(f"{len(proposal.left_out)} câu quá dài hoặc không có chữ, không đưa vào.")
-        if new:
-            self.table.choose(self.model.insert(new), 0, len(new))
-        self.toast.say(" ".join(said))
+        if not new or self._insert(new):
+            self.toast.say(" ".join(said))
 
     def _fill_presets(self) -> None:
         """The office's own sizes, those of the program, and keeping the chosen line's."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -23,7 +22,6 @@ from kehoach_gui.ui.slogans.order_cells import AMOUNT, COLUMNS
 AnyIndex = QModelIndex | QPersistentModelIndex
 Index = QModelIndex
 TROUBLE_ROLE = Qt.ItemDataRole.UserRole + 1
-ROWS_MIME = "application/x-kehoach-order-rows"
 UNDO_LIMIT = 200
 
 
@@ -116,11 +114,9 @@ class OrderModel(QAbstractTableModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
         if COLUMNS[index.column()].editor != "none":
             flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
@@ -154,9 +150,16 @@ class OrderModel(QAbstractTableModel):
         self._take(tuple(rows))
 
     def insert(self, lines: Iterable[OrderLine], at: int | None = None) -> int:
-        """Put new lines before row `at`, by default at the end; gives the first one's place."""
-        room = limits()["lines"]["most"] - len(self.rows)
-        new = tuple(Row(line) for line in lines)[: max(0, room)]
+        """Put new lines before row `at`, by default at the end; gives the first one's place.
+
+        Raises RefusedOrder where a sheet holds no more.
+        """
+        new, most = tuple(Row(line) for line in lines), limits()["lines"]["most"]
+        if len(self.rows) + len(new) > most:
+            raise RefusedOrder(
+                f"Một danh mục có nhiều nhất {order_values.grouped(most)} dòng nên chưa thêm dòng"
+                " nào. Hãy chia thành hai kế hoạch hoặc bỏ bớt dòng."
+            )
         place = len(self.rows) if at is None else at
         self._take((*self.rows[:place], *new, *self.rows[place:]))
         return place
@@ -237,20 +240,6 @@ class OrderModel(QAbstractTableModel):
         """The base with these lines; what cannot be used must be mended before."""
         lines = tuple(row.line for row in self.rows)
         return replace(base, lines=lines, price_per=self.price_per)
-
-    # dragging rows
-
-    def mimeTypes(self) -> list[str]:
-        return [ROWS_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        rows = sorted({index.row() for index in indexes})
-        data.setData(ROWS_MIME, ",".join(map(str, rows)).encode())
-        return data
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
 
 
 def _is_blank(line: OrderLine) -> bool:

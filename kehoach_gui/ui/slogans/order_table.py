@@ -1,11 +1,11 @@
-"""The table of an order: edited in place, rows moved by keys and by drag, filled down."""
+"""The table of an order: edited in place, rows moved by keys or by their number, filled down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,7 +24,7 @@ from kehoach_gui.ui.input_method import commit_in
 from kehoach_gui.ui.plans.fields import LineInput
 from kehoach_gui.ui.slogans.order_cells import COLUMNS
 from kehoach_gui.ui.slogans.order_day import DayField
-from kehoach_gui.ui.slogans.order_model import ROWS_MIME, TROUBLE_ROLE, OrderModel
+from kehoach_gui.ui.slogans.order_model import TROUBLE_ROLE, OrderModel
 from kehoach_gui.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -129,11 +129,6 @@ class OrderTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(False)
         self._heads()
 
     def _heads(self) -> None:
@@ -150,6 +145,9 @@ class OrderTable(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(max(self.theme.size("row"), self.fontMetrics().height() + 12))
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        side.setSectionsMovable(True)
+        side.setToolTip("Kéo số thứ tự để chuyển dòng (Alt+↑, Alt+↓)")
+        side.sectionMoved.connect(self._dragged)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The slogan's column takes what the others leave."""
@@ -240,28 +238,18 @@ class OrderTable(QTableView):
 
     # dragging rows
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)
-        if event.mimeData().hasFormat(ROWS_MIME):
-            event.acceptProposedAction()
+    def _dragged(self, logical: int, old: int, new: int) -> None:
+        """A row's number was dragged: the view has moved it, the model does it behind the event."""
+        QTimer.singleShot(0, self, lambda: self._move_dragged(old, new))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        if not event.mimeData().hasFormat(ROWS_MIME):
-            return
-        rows = [int(row) for row in bytes(event.mimeData().data(ROWS_MIME).data()).split(b",")]
-        self.drop_rows(rows, round(event.position().y()))
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-
-    def drop_rows(self, rows: list[int], y: int) -> None:
-        """Put rows before the one whose upper half is at `y`, else behind it."""
-        target = self.rowAt(y)
-        if target < 0:
-            to = self.order.rowCount()
-        else:
-            middle = self.rowViewportPosition(target) + self.rowHeight(target) / 2
-            to = target if y < middle else target + 1
-        self.choose(self.order.move(rows, to), max(0, self.currentIndex().column()), len(rows))
+    def _move_dragged(self, old: int, new: int) -> None:
+        side = self.verticalHeader()
+        side.blockSignals(True)
+        side.moveSection(new, old)
+        side.blockSignals(False)
+        column = max(0, self.currentIndex().column())
+        self.choose(self.order.move([old], new + 1 if new > old else new), column)
+        self.page.update()
 
 
 def _deed(table: OrderTable, key: int, mods: Qt.KeyboardModifier) -> Callable[[], object] | None:
