@@ -44,11 +44,16 @@ class PlanTimes:
     undated: tuple[str, ...]
 
 
+def title_of(subject: str | None) -> str:
+    """A plan's subject on one line."""
+    return " ".join(capital(subject).split()) or UNTITLED
+
+
 def times_of(
     plan_id: int, plan: Plan, events: Sequence[Event], conventions: Conventions
 ) -> PlanTimes:
     """What a plan brings into the calendar."""
-    key, title = str(plan_id), capital(plan.title.subject) or UNTITLED
+    key, title = str(plan_id), title_of(plan.title.subject)
     plan = bind_events(plan, events, conventions)
     phases = phase_items(plan, title, key)
     first, last = years_of(phases, plan)
@@ -126,9 +131,9 @@ class CalendarData(QObject):
         self.local = tuple(dict.fromkeys(own))
         self.conventions = conventions
         opened = {tab.plan_id: tab.session.plan for tab in self.window.tabs if tab.session}
-        self.titles = {row.id: capital(row.title) or UNTITLED for row in rows}
+        self.titles = {row.id: title_of(row.title) for row in rows}
         self.titles |= {
-            ident: capital(plan.title.subject) or UNTITLED
+            ident: title_of(plan.title.subject)
             for ident, plan in opened.items()
             if ident in self.titles
         }

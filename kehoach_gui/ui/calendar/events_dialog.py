@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kehoach_gui.core.dates import short_date
 from kehoach_gui.core.errors import UserError
@@ -13,6 +12,7 @@ from kehoach_gui.core.events import Event
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.calendar.event_form import EventForm
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog, tell
+from kehoach_gui.ui.right.cards import Card, CardList
 from kehoach_gui.ui.theme import Theme
 
 UNNAMED = "Sự kiện mới"
@@ -33,12 +33,9 @@ class EventsDialog(Dialog):
         self.events: list[Event] = []
         self.gone: list[tuple[int, int | None, Event]] = []
         self.place = -1
-        self.list = QListWidget()
-        self.list.setAccessibleName("Các sự kiện")
-        self.list.setFixedWidth(260)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.dress(self.list, "small")
+        self.list = CardList(theme, "Các sự kiện")
+        self.list.setFixedWidth(270)
+        self.filling = False
         self.form = EventForm(theme, window.conventions())
         self.new_button = Button(theme, "Thêm", "out", "plus")
         self.drop_button = Button(theme, "", "flat", "trash", "Xóa sự kiện đang chọn")
@@ -63,8 +60,8 @@ class EventsDialog(Dialog):
         self.resize(860, HIGHEST)
         self.add_button("Hủy", self.reject)
         self.add_button("Lưu sự kiện", self._keep, "go")
-        self.list.currentRowChanged.connect(self._show)
-        self.form.changed.connect(self._renamed)
+        self.list.chosen.connect(self._show)
+        self.form.changed.connect(self._typed)
         self._load()
 
     def _load(self) -> None:
@@ -72,27 +69,31 @@ class EventsDialog(Dialog):
             self.stored = {one.id: one.event for one in self.shelf.list_all()}
         except UserError as error:
             tell(self.theme, self, "Chưa đọc được sự kiện", str(error))
-        for ident, event in self.stored.items():
-            self._insert(len(self.events), ident, event)
-        if self.events:
-            self.list.setCurrentRow(0)
-            self.list.setFocus()
-        self._state()
+        self.ids, self.events = list(self.stored), list(self.stored.values())
+        self.go_to(0)
+        self.list.setFocus()
 
-    def _insert(self, place: int, ident: int | None, event: Event) -> None:
-        self.ids.insert(place, ident)
-        self.events.insert(place, event)
-        self.list.insertItem(place, shown(event))
+    def go_to(self, place: int) -> None:
+        """Show the list as it is now and the event at a place in the form."""
+        self.filling = True
+        self.list.show_cards([card(event) for event in self.events], place)
+        self.filling = False
+        self.place = min(place, len(self.events) - 1)
+        if self.place >= 0:
+            self.form.show_event(self.events[self.place])
+        self._state()
 
     def add_event(self, event: Event | None = None) -> None:
         """A new event, ready to be filled in."""
         self._take()
-        self._insert(len(self.events), None, event or Event(""))
-        self.list.setCurrentRow(len(self.events) - 1)
+        self.ids.append(None)
+        self.events.append(event or Event(""))
+        self.go_to(len(self.events) - 1)
         self.form.focus_first()
-        self._state()
 
     def _show(self, place: int) -> None:
+        if self.filling or place == self.place:
+            return
         self._take()
         self.place = place
         if 0 <= place < len(self.events):
@@ -104,30 +105,28 @@ class EventsDialog(Dialog):
         if 0 <= self.place < len(self.events):
             self.events[self.place] = self.form.typed()
 
-    def _renamed(self) -> None:
-        item = self.list.item(self.place)
-        if item is not None:
-            item.setText(shown(self.form.typed()))
+    def _typed(self) -> None:
+        """The list follows what is typed."""
+        self._take()
+        self.list.change_card(self.place, card(self.events[self.place]))
 
     def drop(self) -> None:
         """Delete the chosen event; it can be taken back while the dialog is open."""
         if not 0 <= self.place < len(self.events):
             return
         self._take()
-        place, self.place = self.place, -1
+        place = self.place
         self.gone.append((place, self.ids.pop(place), self.events.pop(place)))
-        self.list.takeItem(place)
-        self._show(self.list.currentRow())
+        self.go_to(place)
 
     def take_back(self) -> None:
         """Bring the event back that was deleted last."""
         if self.gone:
             self._take()
             place, ident, event = self.gone.pop()
-            self.place = -1
-            self._insert(place, ident, event)
-            self.list.setCurrentRow(place)
-            self._show(place)
+            self.ids.insert(place, ident)
+            self.events.insert(place, event)
+            self.go_to(place)
 
     def _state(self) -> None:
         some = 0 <= self.place < len(self.events)
@@ -145,7 +144,7 @@ class EventsDialog(Dialog):
         for place, event in enumerate(self.events):
             nameless = not event.name and event != Event("")
             if nameless or (event.period is not None and event.days is None):
-                self.list.setCurrentRow(place)
+                self.go_to(place)
                 wrong = "Sự kiện chưa có tên." if nameless else self.form.wrong_days()
                 self.form.say_wrong(wrong)
                 return False
@@ -167,12 +166,11 @@ class EventsDialog(Dialog):
         return True
 
 
-def shown(event: Event) -> str:
+def card(event: Event) -> Card:
     """An event as the list shows it."""
-    name = event.name or UNNAMED
     days = event.days
     if days is None:
-        return f"{name}\nchưa có ngày"
+        return Card(event.name or UNNAMED, "", "chưa có ngày")
     first, last = (short_date(day.isoformat()) for day in days)
     when = first if first == last else f"{first} - {last}"
-    return f"{name}\n{when}{' (dự kiến)' if event.tentative else ''}"
+    return Card(event.name or UNNAMED, f"{when}{' (dự kiến)' if event.tentative else ''}")

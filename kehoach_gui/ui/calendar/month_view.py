@@ -25,14 +25,15 @@ from kehoach_gui.ui.theme import Theme
 
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+CENTER = int(Qt.AlignmentFlag.AlignCenter)
 SIGNS = {
     "anniversary": "",
     "event": "◆ ",
     "deadline": "▼ ",
     "hang": "▲ ",
     "take_down": "▽ ",
-    "phase_start": "├ ",
-    "phase_end": "┤ ",
+    "phase_start": "▸ ",
+    "phase_end": "◂ ",
 }
 GROUNDS = {"anniversary": "accent_soft", "event": "accent_soft"}
 SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -192,7 +193,7 @@ class MonthView(QWidget):
         line, top = self._line(), box.top() + 3 + self._line()
         room = int((box.bottom() - top - 2) // (line + 2))
         fits = len(day.entries) <= room
-        shown = day.entries if fits else day.entries[: max(0, room - 1)]
+        shown = day.entries if fits else day.entries[: max(min(room, 1), room - 1)]
         spare = room - len(day.entries) if fits else 0
         found = []
         for entry in shown:
@@ -217,12 +218,15 @@ class MonthView(QWidget):
                 top = plate.top() + place * line
                 painter.drawText(QRectF(plate.left() + 5, top, plate.width(), line), LEFT, text)
         hidden = len(day.entries) - len(placed)
-        top = placed[-1][1].bottom() + 2 if placed else box.top() + 3 + line
-        if hidden and top + line <= box.bottom() + 2:
-            painter.setFont(theme.font("tiny"))
-            painter.setPen(theme.c("muted"))
-            more = f"và {hidden} việc nữa" if placed else f"{hidden} việc"
-            painter.drawText(QRectF(box.left() + 8, top, box.width() - 12, line), LEFT, more)
+        if not hidden:
+            return
+        top = placed[-1][1].bottom() + 2 if placed else box.bottom()
+        below = top + line <= box.bottom() + 2
+        painter.setFont(theme.font("tiny"))
+        painter.setPen(theme.c("muted"))
+        place = QRectF(box.left() + 8, top if below else box.top() + 3, box.width() - 12, line)
+        more = f"và {hidden} việc nữa" if below else f"+{hidden}"
+        painter.drawText(place, LEFT if below else CENTER, more)
 
     def _lines(self, entry: Entry, width: float, most: int) -> tuple[str, ...]:
         """An entry's words broken at a blank into as many lines, the last one cut."""

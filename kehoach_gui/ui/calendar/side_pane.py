@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.calendar.notes import Note
 from kehoach_gui.ui.right.cards import CardList
-from kehoach_gui.ui.theme import Theme, ground
+from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import PaneHead, plain_label
 
 TABS = (("chosen", "Đang chọn"), ("look", "Cần xem"), ("days", "Ngày lễ"))
@@ -64,6 +64,8 @@ class SidePane(QFrame):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        tint(empty, "muted")
         box.addWidget(empty)
         box.addWidget(cards, 1)
         self.notes[name] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -32,6 +32,8 @@ from kehoach_gui.ui.widgets import PaneHead
 from kehoach_gui.ui.workspaces import Workspace
 
 SHAPE_KEY, SIDE_KEY, ALL_KEY = "calendar/shape", "calendar/side", "calendar/all"
+AHEAD = 0.4  # of the timeline's width: how far left of the middle a plan's first day stands
+MONTH_AHEAD = 31
 LOW, SLIM = 560, 1010  # below it one picture is enough; below it the right pane hides
 
 
@@ -50,6 +52,7 @@ class CalendarWorkspace(Workspace):
         self.month = MonthView(self.theme)
         self.side = SidePane(self.theme)
         self.scope: int | None = None
+        self.looked_at: tuple[int | None, tuple[str, ...]] | None = None
         self.followed: int | None = None  # the plan whose editing the calendar followed last
         self.shape = str(self.settings.value(SHAPE_KEY, ""))
         self.wants_side = self.settings.value(SIDE_KEY, True, bool)
@@ -198,7 +201,7 @@ class CalendarWorkspace(Workspace):
         phases = [item for times in shown for item in times.items]
         first, last = years_of(phases)
         self.timeline.show_groups(self._groups(shown, first, last), first, last)
-        self._look_at(shown, first, last)
+        self._look_at(shown)
         self.show_month()
         self.side.show_notes("look", self._look_notes(shown))
         self.head.show_unit(self.timeline.unit)
@@ -222,14 +225,22 @@ class CalendarWorkspace(Workspace):
         ]
         return [("Ngày lễ, ngày kỷ niệm", days), *(plan for plan in plans if plan[1])]
 
-    def _look_at(self, shown: tuple[PlanTimes, ...], first: date, last: date) -> None:
-        """Begin where the plan is, when today lies outside of it."""
-        today = self.timeline.today
-        known = sorted(i.start[0] for t in shown for i in t.items if i.kind == "phase" and i.start)
-        if known and not known[0].replace(month=1, day=1) <= today <= last:
-            self.timeline.go_to(known[len(known) // 2])
-            if self.month.day == today:
-                self.month.choose(known[0])
+    def _look_at(self, shown: tuple[PlanTimes, ...]) -> None:
+        """Where another choice of plans begins: at today, or at the phases if today is outside."""
+        scope = (self.scope, tuple(times.key for times in shown))
+        if scope == self.looked_at:
+            return
+        self.looked_at = scope
+        line, today = self.timeline, self.timeline.today
+        known = [i for t in shown for i in t.items if i.kind == "phase" and (i.start or i.end)]
+        first = min(((i.start or i.end or (today,))[0] for i in known), default=today)
+        last = max(((i.end or i.start or (today,))[-1] for i in known), default=today)
+        if first <= today <= last:
+            line.go_to(today)
+            return
+        line.go_to(first + timedelta(days=round(line.room() * AHEAD / line.scale)))
+        if today > last or (first - today).days > MONTH_AHEAD:
+            self.month.choose(first)
 
     def show_month(self) -> None:
         """The month of the chosen day with what falls on its days."""

@@ -55,6 +55,10 @@ class CardModel(QAbstractListModel):
         self.cards = tuple(cards)
         self.endResetModel()
 
+    def change_card(self, row: int, card: Card) -> None:
+        self.cards = (*self.cards[:row], card, *self.cards[row + 1 :])
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.cards)
 
@@ -146,6 +150,11 @@ class CardList(QListView):
         self.cards.show_cards(cards)
         last = len(self.cards.cards) - 1
         self.setCurrentIndex(self.cards.index(max(0, min(row, last)), 0))
+
+    def change_card(self, row: int, card: Card) -> None:
+        """Another card in a row; the current row stays."""
+        self.cards.change_card(row, card)
+        self.scheduleDelayedItemsLayout()
 
     def row(self) -> int:
         """The current row, -1 for none."""

@@ -156,14 +156,14 @@ def test_a_deleted_event_is_taken_back_before_the_dialog_is_left(
 ) -> None:
     ids = [library.events.save(CONGRESS), library.events.save(Event("Ngày bầu cử"))]
     dialog = EventsDialog(theme, window, window)
-    dialog.list.setCurrentRow(0)
+    dialog.go_to(0)
     dialog.drop()
-    assert dialog.list.count() == 1
+    assert [card.title for card in dialog.list.cards.cards] == ["Ngày bầu cử"]
     dialog.undo_button.click()
     assert [event.name for event in dialog.events] == [CONGRESS.name, "Ngày bầu cử"]
     assert dialog.save()
     assert [one.id for one in library.events.list_all()] == ids
-    dialog.list.setCurrentRow(0)
+    dialog.go_to(0)
     dialog.drop()
     assert dialog.save()
     assert [one.event.name for one in library.events.list_all()] == ["Ngày bầu cử"]
