@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -75,6 +76,17 @@ def test_two_on_a_side_lie_beside_one_another_inside_the_paper() -> None:
     assert right.x + A4[0] * right.scale <= sides[0].width + 1
     assert A4[1] * left.scale <= sides[0].height + 1
     assert left.scale == pytest.approx(0.707, abs=0.001)
+
+
+def test_two_lying_pages_share_a_side_that_lies_across_too() -> None:
+    lying = tuple(replace(page, width=A4[1], height=A4[0]) for page in pages(2))
+    (side,) = sheets(lying, Choice(two_up=True))
+    assert (side.width, side.height) == (A4[1], A4[0])
+    for placed in side.pages:
+        assert placed.scale == pytest.approx(0.5)
+        assert placed.y + A4[0] * placed.scale <= side.height + 1
+    (alone,) = sheets(lying[:1], Choice())
+    assert (alone.width, alone.height) == (A4[1], A4[0])
 
 
 def printer_to(path: Path) -> QPrinter:

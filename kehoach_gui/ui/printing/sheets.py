@@ -86,7 +86,7 @@ def _two_up(pages: tuple[Page, ...]) -> list[Sheet]:
     found: list[Sheet] = []
     for start in range(0, len(pages), 2):
         pair = pages[start : start + 2]
-        width, height = pair[0].height, pair[0].width
+        height, width = sorted((pair[0].width, pair[0].height))
         placed = []
         for place, page in enumerate(pair):
             scale = min(width / 2 / page.width, height / page.height)
