@@ -86,6 +86,8 @@ def resolve(days: Days, year: int | None, issued: str | None) -> Range | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if not 1 <= month <= 12:  # "10/0", as it stands while "10/02" is typed
+        return None
     length = monthrange(year, month)[1]
     number = day if day > 0 else length + day
     return date(year, month, number) if 1 <= number <= length else None

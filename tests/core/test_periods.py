@@ -342,3 +342,18 @@ def _bound(moment: Moment | None) -> Bound:
 
 def _moment(first: date, width: int) -> Moment:
     return Moment("", first.isoformat(), (first + timedelta(days=width)).isoformat())
+
+
+_NUMBERS = st.sampled_from(("0", "00", "1", "02", "12", "13", "31", "32", "99", "2027", "0000"))
+_JOINTS = st.sampled_from(("/", "-", ".", " tháng ", " năm ", " - ", " đến ngày ", " quý ", " "))
+
+
+@given(st.lists(st.tuples(_JOINTS, _NUMBERS), max_size=8), st.sampled_from(("2027-01-15", None)))
+def test_dates_that_are_being_typed_never_stop_the_reader(
+    parts: list[tuple[str, str]], issued: str | None
+) -> None:
+    words = "Từ ngày 05/01/2027 đến ngày 10" + "".join(joint + number for joint, number in parts)
+    for heading in (words, words.replace("/2027", "")):
+        period = read_period(heading, issued=issued)
+        for moment in (period.start, period.end) if period else ():
+            assert moment is None or (moment.earliest is None) == (moment.latest is None)
