@@ -1,4 +1,4 @@
-"""The right pane of the slogans: the chosen one in large letters, its source, tags and uses."""
+"""The right pane of the slogans: the chosen one, its banner, its source, tags and uses."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.slogans import grades, levels, name_of
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.slogans.banner_card import BannerCard
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import plain_label
 
@@ -41,6 +42,7 @@ class DetailPane(QScrollArea):
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.blocks: dict[str, tuple[QWidget, QWidget]] = {}
+        self.card = BannerCard(theme)
         self.insert = Button(theme, "Chèn vào kế hoạch", "go")
         self.star = Button(theme, "Yêu thích", "out", "star")
         self.star.setCheckable(True)
@@ -54,6 +56,8 @@ class DetailPane(QScrollArea):
         self.box.setSpacing(8)
         self.box.addWidget(self.words)
         self.box.addWidget(self.grade)
+        self.box.addSpacing(4)
+        self.box.addWidget(self.card)
         self.box.addSpacing(4)
         self.box.addWidget(self.insert)
         grid = QGridLayout()
@@ -79,6 +83,7 @@ class DetailPane(QScrollArea):
     def show_none(self, sentence: str = NOTHING) -> None:
         """Nothing is chosen, or several slogans."""
         self.words.setText("")
+        self.card.show_text("")
         self._say(sentence, "muted")
         for title in self.blocks:
             self._fill(title, "")
@@ -87,6 +92,7 @@ class DetailPane(QScrollArea):
         """The slogan with all that is known of it."""
         slogan = row.slogan
         self.words.setText(slogan.text)
+        self.card.show_text(slogan.text)
         grade = grades().get(slogan.grade, "")
         unsure = slogan.grade == UNSURE
         shown = "▲ Chưa kiểm chứng: quen dùng, chưa tìm thấy văn bản gốc." if unsure else grade

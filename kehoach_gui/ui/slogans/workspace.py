@@ -158,7 +158,8 @@ class SloganWorkspace(Workspace):
         self.list.edit_asked.connect(lambda: window.edit_slogan())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         names = (
-            "slogan_insert - slogan_edit slogan_star slogan_merge slogan_archive - slogan_delete"
+            "slogan_insert banner - slogan_edit slogan_star slogan_merge slogan_archive - "
+            "slogan_delete"
         )
         self.menu = fill_menu(QMenu("Khẩu hiệu", self), window.actions_, names)
         self.list.customContextMenuRequested.connect(
@@ -173,6 +174,7 @@ class SloganWorkspace(Workspace):
         ):
             action = window.actions_[f"slogan_{name}"]
             button.clicked.connect(lambda _=False, action=action: action.trigger())
+        detail.card.open.clicked.connect(lambda: window.actions_["banner"].trigger())
         self.deeds.changed.connect(self._changed)
         self.setFocusProxy(self.list)
 
