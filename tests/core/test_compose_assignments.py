@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from json_schema import faults
 from plans import plan as usual_plan
 
 from kehoach_gui.core import plan_json, preset
@@ -22,6 +23,7 @@ from kehoach_gui.core.document import Document, Paragraph, Table
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import AssignmentRow, Block, Header, Plan, Section, Title
+from kehoach_gui.core.resources import RESOURCES
 
 STATE = preset.load("state-nd30")
 PHASE = "Đợt 1: Từ tháng 01 đến tháng 3/2027"
@@ -128,6 +130,16 @@ def test_own_appendices_come_first_and_all_are_numbered_together() -> None:
     count = len(plan.appendices) + 1
     assert labels[-1] == f"Phụ lục {count}"
     assert document.parts[-1].name == "assignments"
+
+
+def test_the_schema_knows_both_fields_and_refuses_others() -> None:
+    schema = json.loads((RESOURCES / "plan.schema.json").read_text("utf-8"))
+    full = replace(PLAN, assignments=ROWS, attached=("calendar", "assignments"))
+    data = plan_json.to_data(full, STATE)
+    assert faults(data, schema, schema) == []
+    data["attached"] = ["order"]
+    data["assignments"][1].pop("unit")
+    assert len(faults(data, schema, schema)) == 2
 
 
 def test_both_fields_come_back_from_json_and_are_absent_where_empty() -> None:

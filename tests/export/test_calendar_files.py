@@ -33,6 +33,7 @@ from kehoach_gui.export.calendar_pages import calendar_pages
 from kehoach_gui.export.month_pages import Sheet, month_pages
 from kehoach_gui.export.page import Page
 from kehoach_gui.export.picture import make_png
+from kehoach_gui.services import read_any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STATE = preset.load("state-nd30")
@@ -308,3 +309,23 @@ def test_a_plan_with_only_a_date_shows_its_year() -> None:
     assert len(plan_months(found)) == 12
     assert {day.year for item in calendar_items(found) for day in item.start or ()} == {2027}
     assert date(2027, 9, 2) in {item.start[0] for item in calendar_items(found) if item.start}
+
+
+def test_each_sample_s_calendar_is_one_sheet_that_shows_all_its_phases(shared: Path) -> None:
+    samples = sorted((shared / "samples").glob("*.txt"))
+    assert len(samples) == 5
+    for sample in samples:
+        found = read_any(sample).plan
+        (page,) = calendar_pages(found, preset.load(found.standard))
+        assert_inside(page)
+        said = " ".join(words_of(page))
+        phases = [item for item in calendar_items(found) if item.kind == "phase"]
+        assert phases
+        for phase in phases:
+            assert phase.name.split()[0] in said
+            assert " ".join(phase.words.split()[:4]) in said
+        rows = [line for line in words_of(page) if line == "chưa xác định"]
+        unsaid = sum(item.start is None for item in phases) + sum(
+            item.end is None for item in phases
+        )
+        assert len(rows) == unsaid + (unsaid > 0)  # and once in the legend

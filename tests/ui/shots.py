@@ -24,6 +24,9 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
+    from kehoach_gui.ui.calendar.export_dialog import ExportDialog
+    from kehoach_gui.ui.calendar.insert_anniversary import AnniversaryDialog
+    from kehoach_gui.ui.calendar.matrix_dialog import MatrixDialog
     from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
     from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
     from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
@@ -150,6 +153,9 @@ def take(folder: Path, case: str, dark: bool) -> None:
     snap_dialog("options", OptionsDialog(theme, window, plan))
     snap_dialog("backups", BackupsDialog(theme, window, library))
     snap_dialog("paste", PasteDialog(theme, window))
+    snap_dialog("matrix", MatrixDialog(theme, window, plan))
+    snap_dialog("calendar-export", ExportDialog(theme, window, plan, 2027))
+    snap_dialog("anniversary", AnniversaryDialog(theme, window, plan, (), True))
     snap_dialog("about", AboutDialog(theme, window))
     snap_dialog("keys", KeysDialog(theme, window))
     snap_dialog("print", PrintDialog(theme, window, plan, preset.load(plan.standard)))
