@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,6 +13,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from kehoach_gui.core.conventions import DEFAULT
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan
+
+if TYPE_CHECKING:
+    from kehoach_gui.core.events import Event
 
 SAVE_AFTER_MS = 900
 SOON_MS = 200  # a save that is due so soon is made right behind a key instead:
@@ -106,6 +109,7 @@ class PlanSession(QObject):
         self.revision = revision
         self.plan = plan
         self.stale = stale
+        self.events: tuple[Event, ...] = ()  # of the office, from which phases get their days
         self.conventions = DEFAULT  # by which vague dates are read; the office may change them
         self.step = 0
         self.saved_plan = plan

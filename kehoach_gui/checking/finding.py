@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kehoach_gui.core.conventions import DEFAULT, Conventions
+from kehoach_gui.core.events import Event
 from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Plan
 
@@ -35,11 +36,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules may know beside the plan: the office's conventions for vague dates, and the
-    number as a source wrote it where it mixed two grammars (reading keeps only its parts)."""
+    """What rules may know beside the plan: the office's conventions for vague dates and its
+    events, from which phases get their days, and the number as a source wrote it where it mixed
+    two grammars (reading keeps only its parts)."""
 
     conventions: Conventions = DEFAULT
     mixed_number: str | None = None
+    events: tuple[Event, ...] = ()
 
 
 Rule = Callable[[Plan, Context], Iterable[Finding]]

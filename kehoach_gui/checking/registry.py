@@ -32,6 +32,7 @@ from kehoach_gui.checking.times import (
     undated_events,
     undated_phases,
 )
+from kehoach_gui.core.event_days import bind_events
 from kehoach_gui.core.plan import Plan
 
 RULES: tuple[Rule, ...] = (
@@ -65,8 +66,10 @@ RULES: tuple[Rule, ...] = (
 
 def every_finding(plan: Plan, context: Context | None = None) -> Iterator[Finding]:
     """All findings, those that the plan's office lets stand too."""
+    context = context or Context()
+    plan = bind_events(plan, context.events, context.conventions)
     for rule in RULES:
-        yield from rule(plan, context or Context())
+        yield from rule(plan, context)
 
 
 def check(plan: Plan, context: Context | None = None) -> tuple[Finding, ...]:

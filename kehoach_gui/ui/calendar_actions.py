@@ -59,6 +59,7 @@ class CalendarActions:
         conventions, moved = self.conventions(), 0
         for tab in self.tabs:
             if tab.session is not None:
+                tab.session.events = after
                 tab.session.end_step()
                 moved += tab.session.apply(
                     "dời theo sự kiện",
@@ -161,7 +162,7 @@ class CalendarActions:
         tab.session = PlanSession(
             self.library, stored.id, stored.revision, stored.plan, StalePlan, self._me
         )
-        tab.session.conventions = self.conventions()
+        tab.session.conventions, tab.session.events = self.conventions(), self.events()
         self.show_tabs()
         return tab.session
 

@@ -96,7 +96,7 @@ class MonthView(QWidget):
 
     def said(self, day: Day) -> str:
         """A day in one sentence."""
-        lunar = f"{day.lunar.text} âm lịch" if day.lunar else ""
+        lunar = day.lunar.text if day.lunar else ""
         words = f"{WEEKDAYS[day.date.weekday()]}, ngày {day.date.day}/{day.date.month}"
         return ", ".join(filter(None, (words, lunar, *(entry_words(e) for e in day.entries))))
 

@@ -45,7 +45,7 @@ class Note:
 
 def day_notes(day: Day, vague: Iterable[Item] = ()) -> tuple[Note, ...]:
     """The chosen day, then all that falls on it; `vague` are events of which no day is known."""
-    lunar = f"{day.lunar.text} âm lịch" if day.lunar else ""
+    lunar = day.lunar.text if day.lunar else ""
     name = f"{WEEKDAYS[day.date.weekday()]}, {short_date(day.date.isoformat())}"
     found = [Note(Card(name, " · ".join(filter(None, (lunar, "" if day.entries else _NOTHING)))))]
     for entry in day.entries:

@@ -10,6 +10,7 @@ from kehoach_gui.ui.giving_way import giving_way
 if TYPE_CHECKING:
     from kehoach_gui.checking import Finding
     from kehoach_gui.core.conventions import Conventions
+    from kehoach_gui.core.events import Event
     from kehoach_gui.core.plan import Plan
 
 
@@ -28,21 +29,25 @@ class FindingReader(QObject):
 
     read = Signal(object, object)  # the plan, its rows
 
-    @Slot(object, object)
-    def look(self, plan: "Plan", conventions: "Conventions") -> None:
+    @Slot(object, object, object)
+    def look(
+        self, plan: "Plan", conventions: "Conventions", events: "tuple[Event, ...]" = ()
+    ) -> None:
         with giving_way():
-            rows = rows_of(plan, conventions)
+            rows = rows_of(plan, conventions, events)
         self.read.emit(plan, rows)
 
 
-def rows_of(plan: "Plan", conventions: "Conventions") -> tuple[Row, ...]:
+def rows_of(
+    plan: "Plan", conventions: "Conventions", events: "tuple[Event, ...]" = ()
+) -> tuple[Row, ...]:
     """All findings of a plan, accepted ones too, as the panel lists them: errors first."""
     from kehoach_gui.checking import Context, can_fix, every_finding, is_error
     from kehoach_gui.core.places import place_name
 
     rows = [
         Row(finding, place_name(plan, finding.place), is_error(finding), can_fix(finding))
-        for finding in every_finding(plan, Context(conventions))
+        for finding in every_finding(plan, Context(conventions, events=events))
     ]
     return tuple(sorted(rows, key=lambda row: not row.error))
 

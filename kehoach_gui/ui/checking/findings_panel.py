@@ -48,7 +48,7 @@ class FindingsPanel(QFrame):
     withdraw_asked = Signal(object)
     none_left = Signal()
     counted = Signal(int, int)
-    wanted = Signal(object, object)
+    wanted = Signal(object, object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +132,7 @@ class FindingsPanel(QFrame):
         if not self.thread_.isRunning():
             self.thread_.start(QThread.Priority.LowPriority)
         self.foot.setText(convention_words(self.session.conventions))
-        self.wanted.emit(self.session.plan, self.session.conventions)
+        self.wanted.emit(self.session.plan, self.session.conventions, self.session.events)
 
     def _take(self, plan: Plan, rows: tuple[Row, ...]) -> None:
         if self.session is None or not isValid(self.session) or self.session.plan is not plan:
