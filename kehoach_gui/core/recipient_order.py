@@ -26,6 +26,9 @@ class RecipientTableError(ValueError):
     """A table that is not what the loader knows; names the file and the key."""
 
 
+Book = dict[str, dict[str, tuple[str, ...]]]  # kind of body → level → names
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """A rank of recipients and the folded words that open their names."""
@@ -60,6 +63,36 @@ def address_book(path: Path = ADDRESS_BOOK) -> dict[str, dict[str, tuple[str, ..
         _known(shelf, ids, path, f"{kind}.", all_needed=False)
         book[kind] = {level: tuple(names) for level, names in shelf.items()}
     return book
+
+
+def book_with(changes: object) -> Book:
+    """The address book with an office's own groups in place of the shipped ones.
+
+    `changes` is JSON: kind of body → level → names; what is no known kind or level is left out.
+    """
+    ids = {level.id for level in levels()}
+    book = {kind: dict(groups) for kind, groups in address_book().items()}
+    for kind, groups in (changes if isinstance(changes, dict) else {}).items():
+        for level, names in (groups if isinstance(groups, dict) else {}).items():
+            if kind in book and level in ids and isinstance(names, list | tuple):
+                book[kind][level] = tuple(name for name in names if isinstance(name, str))
+    return {kind: _in_order(groups) for kind, groups in book.items()}
+
+
+def _in_order(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {level.id: groups[level.id] for level in levels() if groups.get(level.id)}
+
+
+def book_changes(book: Book) -> dict[str, dict[str, list[str]]]:
+    """What differs from the shipped address book, as JSON for book_with; {} for nothing."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for kind, groups in book.items():
+        usual = address_book()[kind]
+        for level in usual | groups:
+            names = groups.get(level, ())
+            if names != usual.get(level, ()):
+                found.setdefault(kind, {})[level] = list(names)
+    return found
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from kehoach_gui.core.conventions import Conventions
     from kehoach_gui.core.plan import Plan
+    from kehoach_gui.core.recipient_order import Book
     from kehoach_gui.session import PlanSession
     from kehoach_gui.share_pack import Drive, Pack
     from kehoach_gui.storage import Library
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
 
 CONVENTIONS_KEY = "conventions"  # of the library: they belong to the data
+BOOK_KEY = "address_book"  # likewise
 BACKUPS_KEY = "backups/folder"  # of this PC
 PACK_KEY = "folder/pack"
 SMART_KEY = "editor/smart_typing"
@@ -118,6 +120,29 @@ class ToolActions:
             )
             if changed:
                 self.toast.say("Đã đọc lại thời gian của các đợt.", ("Hoàn tác", self.undo))
+
+    # address book
+
+    def address_book(self) -> Book:
+        """The usual recipients, as the office of this library keeps them."""
+        from kehoach_gui.core.recipient_order import book_with
+
+        return book_with(self.library.setting(BOOK_KEY, {}))
+
+    def edit_address_book(self, kind: str) -> None:
+        """Edit the usual recipients, beginning with those of a kind of body."""
+        from kehoach_gui.core.recipient_order import book_changes
+        from kehoach_gui.ui.dialogs.address_book_dialog import AddressBookDialog
+
+        self.commit_words()
+        dialog = AddressBookDialog(self.theme, self._me, self.address_book(), kind)
+        if not dialog.exec():
+            return
+        changes = book_changes(dialog.book)
+        if self._try(
+            "Chưa lưu được danh bạ", lambda: self.library.set_setting(BOOK_KEY, changes) or True
+        ):
+            self.toast.say("Đã lưu danh bạ trong thư viện.")
 
     # size of letters
 

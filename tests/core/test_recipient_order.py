@@ -9,6 +9,8 @@ from kehoach_gui.core.braces import grouped
 from kehoach_gui.core.recipient_order import (
     RecipientTableError,
     address_book,
+    book_changes,
+    book_with,
     group_with_brace,
     level_name,
     level_of,
@@ -126,3 +128,13 @@ def test_no_recipient_is_lost_or_made(lines, chosen):
     assert names(group_with_brace(lines, picked, "x")) == names(lines)
     for index in range(len(lines)):
         assert names(ungroup(lines, index)) == names(lines)
+
+
+def test_an_office_s_own_groups_stand_in_the_place_of_the_shipped_ones():
+    changes = {"party": {"above": ["Ban Thường vụ"], "below": []}, "none": {}, "state": "x"}
+    book = book_with(changes)
+    assert book["party"]["above"] == ("Ban Thường vụ",) and "below" not in book["party"]
+    assert book["state"] == address_book()["state"]
+    own = {"party": {"above": ["Ban Thường vụ"], "below": []}}
+    assert book_changes(book) == own and book_changes(book_with(own)) == own
+    assert book_changes(address_book()) == {}

@@ -10,6 +10,7 @@ from kehoach_gui.core.organisation import Organisation
 from kehoach_gui.core.plan import Number, Plan, Signature
 from kehoach_gui.core.preset import load
 from kehoach_gui.storage import Library
+from kehoach_gui.ui.dialogs.address_book_dialog import AddressBookDialog
 from kehoach_gui.ui.dialogs.organisation_form import OrganisationForm
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.head_tools import HeadTools, LastNumberNote, last_words
@@ -273,3 +274,30 @@ def test_the_last_number_is_counted_from_the_body_s_own_first_day_of_term(
     assert "chưa có số" in last_words(now, preset, rows)
     assert "09-KH/CB" in last_words(now, preset, rows, profile.term_start)
     form.deleteLater()
+
+
+def test_the_office_edits_its_address_book_from_the_recipients(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edit(dialog: AddressBookDialog) -> bool:
+        assert dialog.groups[dialog.shown][0] == "party"
+        dialog.names.setPlainText("- Đảng ủy xã An Bình;\nBan Xây dựng Đảng xã")
+        dialog.group.setCurrentIndex(dialog.shown + 1)
+        dialog.names.setPlainText("Nháp")
+        dialog.take_usual()
+        dialog.go_button.click()
+        return True
+
+    monkeypatch.setattr(AddressBookDialog, "exec", edit)
+    book = tail(opened).book_menu
+    book.aboutToShow.emit()
+    take(book, "Sửa danh bạ…")
+    first = next(iter(opened.address_book()["party"]))
+    assert opened.library.setting("address_book") == {
+        "party": {first: ["Đảng ủy xã An Bình", "Ban Xây dựng Đảng xã"]}
+    }
+    book.aboutToShow.emit()
+    above = next(action.menu() for action in book.actions() if action.menu())
+    assert names(above) == ["Đảng ủy xã An Bình", "Ban Xây dựng Đảng xã"]
+    take(above, "Ban Xây dựng Đảng xã")
+    assert "Ban Xây dựng Đảng xã" in plan_of(opened).recipients

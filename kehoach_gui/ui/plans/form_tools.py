@@ -29,7 +29,9 @@ def add_form_tools(window: MainWindow, view: PlanView) -> HeadTools:
     head = HeadTools(window.theme, organisations)
     view.head_form.add_tools(head, 0)
     view.head_form.add_tools(LastNumberNote(window.theme, rows, organisations), BELOW_NUMBER)
-    tail = TailTools(window.theme, view.tail_form.fields["recipients"], organisations)
+    recipients = view.tail_form.fields["recipients"]
+    tail = TailTools(window.theme, recipients, organisations, window.address_book)
+    tail.book_asked.connect(window.edit_address_book)
     view.tail_form.add_tools(tail, BELOW_RECIPIENTS)
     signers = SignerTools(window.theme, organisations)
     view.tail_form.add_tools(signers, ABOVE_SIGNATURE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kehoach_gui.core import edits
@@ -12,7 +13,7 @@ from kehoach_gui.core.body_kinds import body_kinds
 from kehoach_gui.core.grammar import is_archive
 from kehoach_gui.core.organisation import organisation_of, usual_recipients
 from kehoach_gui.core.recipient_order import (
-    address_book,
+    Book,
     group_with_brace,
     level_name,
     ordered,
@@ -34,13 +35,19 @@ Lines = tuple[str, ...]
 
 
 class TailTools(QWidget):
-    """Works on the lines of the recipients' field that are selected; each click one undo step."""
+    """Works on the lines of the recipients' field that are selected; each click one undo step.
+
+    `book_asked` asks for the address book, at the groups of a kind of body.
+    """
+
+    book_asked = Signal(str)
 
     def __init__(
         self,
         theme: Theme,
         field: Field,
         organisations: Callable[[], Sequence[Organisation]],
+        addresses: Callable[[], Book],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +55,7 @@ class TailTools(QWidget):
         self.field = field
         self.text = field.input
         self.organisations = organisations
+        self.addresses = addresses
         self.session: PlanSession | None = None
         self.preset: Preset | None = None
         self.book = Button(theme, "Danh bạ", "pill", tip="Thêm nơi nhận từ danh bạ")
@@ -138,11 +146,13 @@ class TailTools(QWidget):
             menu.addSeparator()
         kind = self.preset.kind
         for shelf in SHELVES.get(kind, (kind,)):
-            for level, names in address_book().get(shelf, {}).items():
+            for level, names in self.addresses().get(shelf, {}).items():
                 below = menu.addMenu(_shelf_name(shelf, kind) + level_name(level))
                 for name in names:
                     action = below.addAction(name, lambda name=name: self.add((name,)))
                     action.setEnabled(name not in here)
+        menu.addSeparator()
+        menu.addAction("Sửa danh bạ…", lambda: self.book_asked.emit(kind))
 
     def _office(self) -> Organisation | None:
         assert self.session is not None
