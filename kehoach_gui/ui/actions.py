@@ -119,6 +119,7 @@ PLAN = (
     Row("purge_row", "Xóa hẳn khỏi thùng rác…", "purge_row", "", "trash", "bin"),
     Row("state", "Trạng thái: nháp, trình, đã ký…", "choose_state", "", "flag", "one"),
     None,
+    Row("compare_word", "So với bản Word đã sửa…", "compare_word", "", "import", "plan"),
     Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
     Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),

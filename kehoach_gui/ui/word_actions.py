@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from kehoach_gui.core.errors import UserError
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
+    from kehoach_gui.ui.jobs import Job
     from kehoach_gui.ui.plans.plan_view import PlanView
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
@@ -29,6 +32,10 @@ class WordActions:
     toast: Toast
     commit_words: Callable[[], None]
     undo: Callable[[], None]
+    settings: QSettings
+    _job: Callable[[Any], Job]
+    _start: Callable[[Job, Any], None]
+    _say_reading: Callable[[Job, str], None]
     tell: Callable[[str, str], None]
 
     # documents read from files
@@ -90,6 +97,47 @@ class WordActions:
         if dialog.wanted is not None:
             view.show_part(dialog.wanted)
             view.focus_part()
+
+    def compare_word(self) -> None:
+        """Choose a Word file that was made from the open plan and changed elsewhere."""
+        from PySide6.QtWidgets import QFileDialog
+
+        assert isinstance(self, QWidget)
+        folder = self.settings.value("folder/import", "", str)
+        kind = "Văn bản Word (*.docx)"
+        name, _ = QFileDialog.getOpenFileName(self, "So với bản Word đã sửa", folder, kind)
+        if name:
+            self.compare_word_file(Path(name))
+
+    def compare_word_file(self, path: Path) -> None:
+        """Read the Word file behind the window, then show what was changed in it."""
+        session = self.session
+        if session is None:
+            return
+        standard = session.plan.standard
+
+        def read(progress: Any) -> Any:
+            from kehoach_gui.reading import read_docx
+            from kehoach_gui.reading.docx.comments import read_comments
+
+            reading = read_docx(path, standard=standard, progress=progress)
+            return reading.plan, read_comments(path)
+
+        job = self._job(read)
+        self._say_reading(job, f"“{path.name}”")
+        self._start(job, lambda found: self._show_returned(session, *found, path.name))
+
+    def _show_returned(self, session: PlanSession, plan: Plan, comments: Any, name: str) -> None:
+        from kehoach_gui.ui.superior.returned import ReturnedDialog
+
+        self.toast.hide()
+        if session is not self.session:
+            self.toast.say("Kế hoạch đã được đóng trước khi đọc xong bản Word.")
+            return
+        self.commit_words()
+        session.end_step()
+        assert isinstance(self, QWidget)
+        ReturnedDialog(self.theme, self, session, plan, comments, name).exec()
 
     # tables
 
