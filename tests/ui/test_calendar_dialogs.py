@@ -1,22 +1,18 @@
-"""Matrix, calendar export and anniversaries in the window: what they change and what they write."""
+"""Calendar export and anniversaries in the window: what they change and what they write."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hands import press
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from calendar_hands import answer, now, saving_to, timed_plan
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog
 from test_words_and_sizes import check_fit, check_names, check_words
 
 from kehoach_gui.core.anniversaries import Anniversary
 from kehoach_gui.core.organisation import Organisation
-from kehoach_gui.core.periods import read_period
-from kehoach_gui.core.places import Place
-from kehoach_gui.core.plan import AssignmentRow, Block, Plan, Section
+from kehoach_gui.core.plan import Block, Plan
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.calendar.export_dialog import (
     KEPT,
@@ -33,33 +29,10 @@ from kehoach_gui.ui.dialogs.base import HIGHEST
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.theme import Theme
 
-PHASE = "Đợt 1: Từ tháng 01 đến tháng 3/2027"
-ROW = AssignmentRow("Treo băng rôn", "Văn phòng", "trước ngày 20/01/2027", "Băng rôn")
-
 
 @pytest.fixture
 def plan(small_plan: Plan) -> Plan:
-    """The small plan with a phase, one without a day, and two orders."""
-    phases = (
-        Section(20, "1", PHASE, "phase", read_period(PHASE)),
-        Section(21, "2", "Đợt 2: Tổng kết", "phase"),
-    )
-    work = Section(
-        22,
-        "3",
-        "Phân công",
-        "organization",
-        blocks=(
-            Block("paragraph", "Giao cho Văn phòng tham mưu kế hoạch trước ngày 20/01/2027."),
-            Block("paragraph", "Các chi bộ báo cáo kết quả."),
-        ),
-    )
-    header = replace(small_plan.header, date="2027-01-05")
-    kept = tuple(
-        replace(section, kind="other") if section.kind == "organization" else section
-        for section in small_plan.sections
-    )
-    return replace(small_plan, header=header, sections=(*kept, *phases, work))
+    return timed_plan(small_plan)
 
 
 @pytest.fixture
@@ -67,166 +40,6 @@ def opened_plan(window: MainWindow, plan: Plan, settle: Callable[..., None]) -> 
     window.add_and_open(plan)
     settle()
     return window
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], act: Callable[..., int]) -> None:
-    """Let `act` work in the dialog instead of a user, its result is the dialog's."""
-    monkeypatch.setattr(kind, "exec", lambda self: act(self))
-
-
-def now(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
-
-
-def saving_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
-    """Let the save dialog answer with a path; gives what it was asked."""
-    asked: list[str] = []
-
-    def ask(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
-        asked.append(f"{Path(start).name} | {kinds}")
-        return str(path), kinds
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    return asked
-
-
-# the matrix
-
-
-def test_an_empty_matrix_opens_with_what_the_text_proposes(theme: Theme, plan: Plan) -> None:
-    dialog = MatrixDialog(theme, None, plan)
-    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Các chi bộ"]
-    assert dialog.note.text().startswith("2 việc dưới đây là đề xuất")
-    assert not dialog.buttons["propose"].isEnabled()
-
-
-def test_the_matrix_becomes_one_undo_step_and_is_printed(
-    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = opened_plan
-    before = now(window)
-
-    def act(dialog: MatrixDialog) -> int:
-        dialog.model.setData(dialog.model.index(0, 3), "Kế hoạch  chi tiết")
-        dialog.add_row()
-        dialog.model.setData(dialog.model.index(1, 0), "Treo băng rôn")
-        return 1
-
-    answer(monkeypatch, MatrixDialog, act)
-    open_matrix(window)
-    after = now(window)
-    assert [(row.task, row.product) for row in after.assignments] == [
-        ("Tham mưu kế hoạch trước ngày 20/01/2027.", "Kế hoạch chi tiết"),
-        ("Treo băng rôn", ""),
-        ("Báo cáo kết quả.", "Báo cáo"),
-    ]
-    assert after.attached == ("assignments",)
-    window.undo()
-    assert now(window) == before
-
-
-def test_leaving_the_matrix_changes_nothing(
-    opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = now(opened_plan)
-    answer(monkeypatch, MatrixDialog, lambda dialog: dialog.add_row() or 0)
-    open_matrix(opened_plan)
-    assert now(opened_plan) is before
-
-
-def test_rows_are_moved_removed_and_proposed_again(theme: Theme, plan: Plan) -> None:
-    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
-    assert dialog.model.found() == (ROW,)
-    dialog.add_proposals()
-    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Văn phòng", "Các chi bộ"]
-    dialog.view.setCurrentIndex(dialog.model.index(2, 0))
-    dialog.move(-1)
-    assert dialog.model.found()[1].unit == "Các chi bộ"
-    dialog.move(-1)
-    dialog.move(-1)  # stays where it is: nothing is above
-    assert dialog.model.found()[0].unit == "Các chi bộ"
-    dialog.remove_rows()
-    assert [row.unit for row in dialog.model.found()] == ["Văn phòng", "Văn phòng"]
-    assert dialog.buttons["propose"].isEnabled()
-    dialog.view.selectAll()
-    dialog.remove_rows()
-    assert dialog.model.found() == ()
-    assert not dialog.export_button.isEnabled()
-    assert dialog.edit(plan).attached == ()
-
-
-def test_rows_are_pasted_from_a_spreadsheet(theme: Theme, plan: Plan) -> None:
-    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
-    QGuiApplication.clipboard().setText(
-        "Vận động\tHội Phụ nữ\nHọp thôn\tBan công tác\t5/2\tBiên bản\tthừa"
-    )
-    dialog.paste()
-    assert dialog.model.found()[1:] == (
-        AssignmentRow("Vận động", "Hội Phụ nữ"),
-        AssignmentRow("Họp thôn", "Ban công tác", "5/2", "Biên bản"),
-    )
-
-
-def test_the_keys_of_the_table_open_and_empty_cells(
-    theme: Theme, plan: Plan, settle: Callable[..., None]
-) -> None:
-    dialog = MatrixDialog(theme, None, replace(plan, assignments=(ROW,)))
-    dialog.show()
-    settle()
-    dialog.view.setCurrentIndex(dialog.model.index(0, 3))
-    press(dialog.view, Qt.Key.Key_Delete)
-    assert dialog.model.found()[0].product == ""
-    press(dialog.view, Qt.Key.Key_Return, "\r")
-    settle()
-    assert dialog.isVisible()  # Enter opened the cell, the dialog stands
-    dialog.close()
-
-
-@pytest.mark.parametrize("place", range(4))
-def test_the_matrix_is_saved_and_written(
-    opened_plan: MainWindow,
-    monkeypatch: pytest.MonkeyPatch,
-    settle: Callable[..., None],
-    tmp_path: Path,
-    place: int,
-) -> None:
-    window = opened_plan
-    suffix = (".docx", ".pdf", ".docx", ".pdf")[place]
-    path = tmp_path / f"viec{suffix}"
-    asked = saving_to(monkeypatch, path)
-
-    def act(dialog: MatrixDialog) -> int:
-        dialog.export_button.menu().actions()[place].trigger()
-        return dialog.result()
-
-    answer(monkeypatch, MatrixDialog, act)
-    open_matrix(window)
-    settle(lambda: "Đã xuất" in window.toast.words.text())
-    assert path.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
-    assert asked[0].partition(" | ")[0].endswith(f"phan-cong{suffix}")
-    assert now(window).assignments
-
-
-@pytest.mark.parametrize(
-    ("place", "module", "name"),
-    [
-        (("assignments", 0), "kehoach_gui.ui.calendar.matrix_dialog", "open_matrix"),
-        (("order", 0), "kehoach_gui.ui.slogans.order_dialog", "open_order_sheet"),
-    ],
-)
-def test_a_day_of_the_matrix_or_the_order_opens_what_it_comes_from(
-    opened_plan: MainWindow,
-    monkeypatch: pytest.MonkeyPatch,
-    place: Place,
-    module: str,
-    name: str,
-) -> None:
-    shown: list[object] = []
-    monkeypatch.setattr(f"{module}.{name}", shown.append)
-    assert opened_plan.session is not None
-    opened_plan.open_place(opened_plan.session.plan_id, place)
-    assert shown == [opened_plan]
 
 
 # the calendar
