@@ -3,15 +3,16 @@
 Words are measured in em (1 = the letter size); the room and the size found are millimetres.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from kehoach_gui.core.banner_breaks import Words
 
 WITHIN = 0.98  # of the best size: breaks as good as these compete for the most even lines
 AT_LEAST = 0.955  # of the best size: so much is given at most to leave words whole
+HALVINGS = 40
 FEW = 4  # so many lines are searched one by one, more by their widths alone
 BEARINGS = 0.5  # em: more than the ink of a line and its advances ever differ by
 _TINY = 1e-9
@@ -81,10 +82,6 @@ class Measured:
         """From baseline to baseline: no mark ever reaches the line above."""
         return self.ascent + self.descent + gap
 
-    @cached_property
-    def total(self) -> float:
-        return self.width(0, len(self.inks))
-
 
 def fit(words: Words, measured: Measured, room: Room) -> Fitted:
     """The size and break for these words.
@@ -127,23 +124,47 @@ def _best(
     """The best size over these joints and the break to take; None where none reaches `least`."""
     stops = (0, *(joint + 1 for joint in joints), len(measured.inks))
     most = min(room.most, len(stops) - 1)
-    counts = [room.exact] if room.exact else list(range(1, most + 1))
+    counts = range(room.exact, room.exact + 1) if room.exact else range(1, most + 1)
     if counts[-1] > len(stops) - 1:
         return None
-    narrowest = {count: _narrowest(stops, measured, count) for count in counts}
-    sizes = {count: _size_for(measured, room, count, narrowest[count]) for count in counts}
-    best = max(sizes.values())
+    best = _largest(stops, measured, room, counts)
     if best < least:
         return None
     floor = max(WITHIN * best, least)
-    found: list[tuple[int, ...]] = []
-    for count in counts:
-        if sizes[count] >= floor:
-            cap = room.width / floor + _TINY
-            breaks = _breaks if count <= FEW else _most_even
-            found += breaks(stops, measured, count, cap)
+    cap = room.width / floor + _TINY
+    fitting = _fitting(stops, measured, room, counts, floor)
+    found = [
+        bounds
+        for count in fitting
+        if count <= FEW
+        for bounds in _breaks(stops, measured, count, cap)
+    ]
+    found += _most_even(stops, measured, [count for count in fitting if count > FEW], cap)
     chosen = min(found, key=lambda bounds: _rank(measured, room, bounds))
     return best, tuple(bound - 1 for bound in chosen[1:-1])
+
+
+def _largest(stops: Sequence[int], measured: Measured, room: Room, counts: range) -> float:
+    """The largest size at which some number of lines fits, found by halving."""
+    low, high = 0.0, room.height / measured.height(counts[0], room.gap_em)
+    if _fitting(stops, measured, room, counts, high):
+        return high
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if _fitting(stops, measured, room, counts, middle):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _fitting(
+    stops: Sequence[int], measured: Measured, room: Room, counts: range, size: float
+) -> range:
+    """The numbers of lines, of `counts`, that fit the room at this size."""
+    first = max(counts[0], _lines_needed(stops, measured, room.width / size + _TINY))
+    high = (room.height / size + room.gap_em) / measured.pitch(room.gap_em) + _TINY
+    return range(first, min(counts[-1], int(high)) + 1)
 
 
 def _rank(measured: Measured, room: Room, bounds: Sequence[int]) -> tuple[float, float]:
@@ -167,18 +188,6 @@ def _size(measured: Measured, room: Room, bounds: Sequence[int]) -> float:
 def _size_for(measured: Measured, room: Room, lines: int, widest: float) -> float:
     """The size of so many lines of which the widest has this width."""
     return min(room.width / widest, room.height / measured.height(lines, room.gap_em))
-
-
-def _narrowest(stops: Sequence[int], measured: Measured, count: int) -> float:
-    """The width of the widest line when so many lines are as narrow as can be."""
-    low, high = 0.0, measured.total
-    for _ in range(26):
-        middle = (low + high) / 2
-        if _lines_needed(stops, measured, middle) <= count:
-            high = middle
-        else:
-            low = middle
-    return high
 
 
 def _lines_needed(stops: Sequence[int], measured: Measured, cap: float) -> int:
@@ -216,23 +225,30 @@ def _breaks(
 
 
 def _most_even(
-    stops: Sequence[int], measured: Measured, count: int, cap: float
+    stops: Sequence[int], measured: Measured, counts: Sequence[int], cap: float
 ) -> Iterator[tuple[int, ...]]:
-    """The most even way into so many lines no wider than `cap`, if there is one.
+    """The most even way into each number of lines no wider than `cap`.
 
     Blanks at breaks aside all ways have the same sum of widths, so the least sum of squares wins.
     """
-    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0],))}
-    for _ in range(count):
-        following: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (cost, bounds) in reached.items():
-            for end in range(start + 1, len(stops)):
+    last = len(stops) - 1
+    costs: dict[int, float] = {0: 0.0}
+    came: list[dict[int, int]] = []  # for each number of lines: where the line to a stop began
+    for count in range(1, max(counts, default=0) + 1):
+        following: dict[int, float] = {}
+        starts: dict[int, int] = {}
+        for start, cost in costs.items():
+            for end in range(start + 1, last + 1):
                 width = measured.width(stops[start], stops[end])
                 if width > cap:
                     break
                 total = cost + width * width
-                if end not in following or total < following[end][0]:
-                    following[end] = (total, (*bounds, stops[end]))
-        reached = following
-    if len(stops) - 1 in reached:
-        yield reached[len(stops) - 1][1]
+                if total < following.get(end, math.inf):
+                    following[end], starts[end] = total, start
+        costs = following
+        came.append(starts)
+        if count in counts and last in costs:
+            path = [last]
+            for layer in reversed(came):
+                path.append(layer[path[-1]])
+            yield tuple(stops[place] for place in reversed(path))

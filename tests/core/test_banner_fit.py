@@ -3,7 +3,7 @@
 import time
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_gui.core.banner_breaks import Words, all_breaks
@@ -37,6 +37,7 @@ def tried(found: list[Ink], blank: float, room: Room, cuts: tuple[int, ...]) -> 
     return min(room.width / max(line_width(line, blank) for line in lines), room.height / height)
 
 
+@settings(deadline=None)
 @given(st.lists(inks, min_size=1, max_size=9), rooms, st.sets(st.integers(0, 8), max_size=3))
 def test_no_break_into_four_lines_gives_larger_letters_and_near_ones_are_more_even(
     found: list[Ink], size: tuple[float, float], held: set[int]
@@ -54,6 +55,7 @@ def test_no_break_into_four_lines_gives_larger_letters_and_near_ones_are_more_ev
     assert spread(found, chosen.cuts) <= min(spread(found, cuts) for cuts in near) + 1e-6
 
 
+@settings(deadline=None)
 @given(st.lists(inks, min_size=1, max_size=9), rooms)
 def test_stacked_rows_are_as_large_as_any_number_of_rows_allows(
     found: list[Ink], size: tuple[float, float]
@@ -86,6 +88,7 @@ def test_more_lines_than_words_are_asked_for_in_vain() -> None:
     assert fit(words_of(1), Measured(found, 0.25), Room(1000, 1000, GAP, 4, 3)).cuts == ()
 
 
+@settings(deadline=None)
 @given(st.lists(inks, min_size=2, max_size=9), rooms, st.sets(st.integers(0, 7), max_size=6))
 def test_words_stay_whole_for_less_than_five_percent_of_size(
     found: list[Ink], size: tuple[float, float], kept: set[int]
