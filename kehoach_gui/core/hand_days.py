@@ -42,11 +42,17 @@ def with_end(period: Period, side: Side, day: date) -> Period:
     return with_ends(period, start, (day, day))
 
 
-def move_end(plan: Plan, section_id: int, side: Side, day: date) -> Plan:
-    """The plan with one end of a phase on an exact day, by hand; the words stay."""
+def move_end(
+    plan: Plan, section_id: int, side: Side, day: date, events: Sequence[Event] = ()
+) -> Plan:
+    """The plan with one end of a phase on an exact day, by hand; the words stay.
+
+    The other end keeps the days that it has from its words or from one of the events.
+    """
 
     def edit(section: Section) -> Section:
-        period = section.period or Period(strip_label(section.heading or "")[1] or "")
+        period = bind_period(section.period, events)
+        period = period or Period(strip_label(section.heading or "")[1])
         return replace(section, period=with_end(period, side, day))
 
     return change(plan, section_id, edit)
@@ -75,15 +81,20 @@ def written_heading(
     return f"{label.strip()}: {words}" + (f": {body}" if body else "")
 
 
-def rewrite_words(plan: Plan, section_id: int, conventions: Conventions = DEFAULT) -> Plan:
+def rewrite_words(
+    plan: Plan, section_id: int, events: Sequence[Event] = (), conventions: Conventions = DEFAULT
+) -> Plan:
     """The plan with a phase's heading written from its days; the plan itself where none can be."""
-    heading = written_heading(find(plan, section_id), conventions)
-    if heading is None:
+    section = find(plan, section_id)
+    period = bind_period(section.period, events, conventions)
+    heading = written_heading(section, conventions, period)
+    if heading is None or heading == section.heading:
         return plan
 
     def edit(section: Section) -> Section:
         named = replace(section, heading=heading)
-        return replace(named, period=period_of(named, plan, conventions))
+        read = period_of(named, plan, conventions)
+        return replace(named, period=bind_period(read, events, conventions))
 
     return change(plan, section_id, edit)
 

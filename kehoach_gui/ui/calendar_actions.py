@@ -135,13 +135,33 @@ class CalendarActions:
             return
         session.end_step()
         end: Any = side
-        if session.apply(MOVED, lambda plan: move_end(plan, section_id, end, day)):
+        events = self.events()
+        if session.apply(MOVED, lambda plan: move_end(plan, section_id, end, day, events)):
             session.flush()
             self._edited_here(session)
             self.toast.say(
                 "Đã đặt ngày bằng tay. Lời của đợt giữ nguyên cho đến khi chọn “Viết lại lời”.",
                 ("Hoàn tác", self._undo_and_show),
             )
+
+    def rewrite_phase(self, plan_id: int, section_id: int) -> None:
+        """Write the words of a phase's time from its days, as one undo step of its plan."""
+        from kehoach_gui.core.hand_days import rewrite_words
+
+        session = self.session_of(plan_id)
+        if session is None:
+            return
+        events, conventions = self.events(), self.conventions()
+        session.end_step()
+        if session.apply(
+            "viết lại lời của đợt",
+            lambda plan: rewrite_words(plan, section_id, events, conventions),
+        ):
+            session.flush()
+            self._edited_here(session)
+            self.toast.say("Đã viết lại thời gian của đợt.", ("Hoàn tác", self._undo_and_show))
+        else:
+            self.toast.say("Lời của đợt đã nói đúng các ngày, hoặc chưa có lời nào nói được.")
 
     def session_of(self, plan_id: int) -> PlanSession | None:
         """The session of a plan, open as a tab or opened as one now; None where it is refused."""

@@ -9,7 +9,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
 
 from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.calendar.strip import Stop
@@ -36,6 +43,7 @@ class TimelineView(TimelineCanvas):
     selected = Signal(object)  # Item or None
     end_moved = Signal(object, str, object)  # Item, "start" or "end", date
     undo_asked = Signal()
+    menu_asked = Signal(object)  # QPoint on the screen
     _pressed: tuple[Stop, float] | None = None
 
     # choosing
@@ -127,6 +135,14 @@ class TimelineView(TimelineCanvas):
             self.end_moved.emit(*drag)
         elif not moved and self.stop_at(x, y) == pressed[0]:
             self.opened.emit(self.strip.item(pressed[0]))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with an item, by the right button or the menu key."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._take(self.stop_at(event.pos().x(), event.pos().y()))
+        item = self.item()
+        if item is not None and item.key:
+            self.menu_asked.emit(event.globalPos())
 
     def _dragged(self, x: float, side: str) -> date:
         """The day at a pixel: the last before it for an end, the first behind it for a start."""

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kehoach_gui.core.anniversaries import days_between
 from kehoach_gui.core.month_grid import Day, sheet_days
@@ -115,6 +123,7 @@ class CalendarWorkspace(Workspace):
         self.timeline.opened.connect(self.open_item)
         self.timeline.selected.connect(self._item_chosen)
         self.timeline.end_moved.connect(self._move_end)
+        self.timeline.menu_asked.connect(lambda place: self.item_menu().popup(place))
         self.month.month_changed.connect(lambda *_: self.show_month())
         self.month.day_chosen.connect(self._day_chosen)
         self.month.opened.connect(self._open_day)
@@ -346,6 +355,25 @@ class CalendarWorkspace(Workspace):
         place = next((n for n, pane in enumerate(shown) if pane.hasFocus()), -1)
         if shown:
             shown[(place + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def item_menu(self) -> QMenu:
+        """What can be done with the chosen item."""
+        item = self.timeline.item()
+        menu = QMenu("Đợt", self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if item is not None and item.key:
+            menu.addAction("Mở trong kế hoạch", lambda: self.open_item(item))
+            if item.kind == "phase":
+                menu.addAction("Thời gian của đợt…", self.edit_period)
+                menu.addAction("Viết lại lời", self.rewrite)
+        return menu
+
+    def rewrite(self) -> None:
+        """Write the words of the chosen phase from its days."""
+        item = self.timeline.item()
+        if item is not None and item.kind == "phase":
+            self.window_.rewrite_phase(int(item.key), int(item.place[1]))
+            self.reload()
 
     def undo(self) -> None:
         """Take the last change back that was made here."""

@@ -219,6 +219,38 @@ def test_alt_and_arrows_move_both_ends_by_a_day_and_ctrl_z_takes_it_back(
     assert not calendar.bar.undo.isEnabled()
 
 
+def test_the_menu_of_a_bar_writes_its_words_from_the_days(
+    calendar: CalendarWorkspace, library: Library, settle: Settle
+) -> None:
+    choose_phase(calendar, "Đợt 1")
+    press(calendar.timeline, Qt.Key.Key_Left, mods=ALT)
+    settle()
+    actions = {action.text(): action for action in calendar.item_menu().actions()}
+    assert list(actions) == ["Mở trong kế hoạch", "Thời gian của đợt…", "Viết lại lời"]
+    actions["Viết lại lời"].trigger()
+    settle()
+    written = phase(stored(library), 0)
+    assert written.heading == "Đợt 1: Từ tháng 3/2027 đến ngày 30/5/2027"
+    assert written.period is not None and not written.period.by_hand
+    calendar.undo()
+    assert phase(stored(library), 0).heading == HEADINGS[0]
+
+
+def test_an_event_s_other_end_keeps_its_day_when_one_end_is_moved(
+    calendar: CalendarWorkspace, library: Library, settle: Settle
+) -> None:
+    event = Event("Đại hội Đảng bộ tỉnh lần thứ XV", period=read_period("ngày 12/10/2027"))
+    library.events.save(event)
+    calendar.reload()
+    settle()
+    choose_phase(calendar, "Đợt 3")
+    press(calendar.timeline, Qt.Key.Key_Right, mods=ALT)
+    settle()
+    period = phase(stored(library), 2).period
+    assert period is not None and period.start is not None and period.end is not None
+    assert (period.start.earliest, period.end.latest) == ("2027-10-12", "2027-10-13")
+
+
 def test_an_event_dates_its_phases_and_moves_open_plans_in_one_step(
     window: MainWindow, calendar: CalendarWorkspace, library: Library, settle: Settle
 ) -> None:
