@@ -21,6 +21,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
 
     from kehoach_gui import app, paths, services
     from kehoach_gui.core import preset
+    from kehoach_gui.core.banner import Banner
     from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
@@ -44,6 +45,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
     from kehoach_gui.ui.printing.print_dialog import PrintDialog
     from kehoach_gui.ui.share_pack import SharePackDialog
+    from kehoach_gui.ui.slogans.banner_dialog import BannerDialog
     from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme
     from kehoach_gui.ui.translator import VietnameseTranslator
 
@@ -164,6 +166,8 @@ def take(folder: Path, case: str, dark: bool) -> None:
     printing.ranges.setText("1-3, 9")
     printing.side.setCurrentIndex(1)
     snap_dialog("print-wrong", printing)
+    banner = Banner("Nhiệt liệt chào mừng Đại hội Đảng bộ lần thứ XV!", 6000, 800, bleed=20)
+    snap_dialog("banner", BannerDialog(theme, window, (banner, banner), settings))
     drives = (Drive(Path("E:/"), 14 * 1024**3),)
     snap_dialog("pack", SharePackDialog(theme, window, "07-KH-DU", folder, lambda: drives))
     snap_dialog("pack-none", SharePackDialog(theme, window, "07-KH-DU", None, tuple))
