@@ -3,11 +3,9 @@
 Columns, widths and words are resources/orders/layout.toml; composed each time, never stored.
 """
 
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
 
 from kehoach_gui.core import compose_head, compose_tail, order_values
 from kehoach_gui.core.compose_appendix import (
@@ -32,28 +30,13 @@ from kehoach_gui.core.document import (
     Style,
     Table,
 )
-from kehoach_gui.core.order_forms import FOLDER, OrderDataError, form_name, forms, sheet_words
-from kehoach_gui.core.order_sheet import OrderLine, OrderSheet, amount, totals
+from kehoach_gui.core.order_columns import Said, columns_of, layout, said_of, widths_of
+from kehoach_gui.core.order_forms import forms, sheet_words
+from kehoach_gui.core.order_sheet import OrderSheet, totals
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 
 ROLES: tuple[Align, ...] = ("left", "center", "right")
-Said = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what its cells show (a line each), width in mm (0: the rest), its total.
-
-    It is left out where no line has any of `optional`.
-    """
-
-    heading: str
-    shows: tuple[str, ...]
-    width_mm: float
-    align: Align
-    total: str = ""
-    optional: tuple[str, ...] = ()
 
 
 def compose_order(plan: Plan, preset: Preset, sheet: OrderSheet | None = None) -> Document:
@@ -85,7 +68,7 @@ def order_part(plan: Plan, preset: Preset, sheet: OrderSheet, label: str) -> Par
 
 def order_styles(preset: Preset) -> dict[str, Style]:
     """The roles of the table: those of the standard's tables, smaller."""
-    text = _layout()["text"]
+    text = layout()["text"]
     cell = replace(preset.styles["table_text"], size_pt=text["size_pt"], first_line_mm=0.0)
     styles: dict[str, Style] = {}
     for align in ROLES:
@@ -104,10 +87,10 @@ def order_blocks(sheet: OrderSheet, width_mm: float) -> tuple[BodyBlock, ...]:
     words = sheet_words()
     if not sheet.lines:
         return (Paragraph("body", (Run(words["empty"], italic=True),)),)
-    said = [_said(number, line, sheet) for number, line in enumerate(sheet.lines, 1)]
-    columns = _columns(sheet, said)
-    fixed = sum(column.width_mm for column in columns)
-    widths = tuple(column.width_mm or width_mm - fixed for column in columns)
+    said = [said_of(number, line, sheet) for number, line in enumerate(sheet.lines, 1)]
+    columns = columns_of(sheet, said)
+    sums = _sums(sheet)
+    widths = widths_of(columns, said, sums, width_mm)
     head = tuple(_cell("order_head", [column.heading]) for column in columns)
     rows = [
         tuple(
@@ -116,7 +99,6 @@ def order_blocks(sheet: OrderSheet, width_mm: float) -> tuple[BodyBlock, ...]:
         )
         for row in said
     ]
-    sums = _sums(sheet)
     total = tuple(
         _cell(f"order_total_{column.align}", [sums.get(column.total, "")]) for column in columns
     )
@@ -140,11 +122,6 @@ def summary(sheet: OrderSheet) -> str:
     if any(line.unit_price is not None for line in sheet.lines):
         parts.append(words["money"].format(money=order_values.grouped(sums.money)))
     return words["summary"].format(counts="; ".join(parts))
-
-
-def price_heading(sheet: OrderSheet) -> str:
-    """What the column of prices is called: of a piece or of a m²."""
-    return sheet_words()[f"price_{sheet.price_per}"]
 
 
 def _page(preset: Preset, sheet: OrderSheet) -> PageSetup:
@@ -186,34 +163,6 @@ def _signatures(plan: Plan, preset: Preset, sheet: OrderSheet, width_mm: float) 
     return Columns("order_tail", (half, half), rows, padding_mm=preset.header.padding_mm)
 
 
-def _said(number: int, line: OrderLine, sheet: OrderSheet) -> Said:
-    """All that a row may show, by name."""
-    cost = amount(line, sheet.price_per)
-    days = (order_values.shown_day(line.hang), order_values.shown_day(line.take_down))
-    return {
-        "index": str(number),
-        "text": line.text,
-        "form": form_name(line.form),
-        "size": _with_unit(order_values.shown_size(line.width_mm, line.height_mm)),
-        "quantity": order_values.grouped(line.quantity),
-        "place": line.place,
-        "hang": days[0],
-        "take_down": days[1],
-        "days": " – ".join(filter(None, days)) if all(days) else _half(*days),
-        "price": "" if line.unit_price is None else order_values.grouped(line.unit_price),
-        "amount": "" if cost is None else order_values.grouped(cost),
-        "note": line.note,
-    }
-
-
-def _with_unit(size: str) -> str:
-    return f"{size} m".replace(" ", "\u00a0") if size else ""
-
-
-def _half(hang: str, take_down: str) -> str:
-    return f"từ {hang}" if hang else f"đến {take_down}" if take_down else ""
-
-
 def _sums(sheet: OrderSheet) -> Said:
     sums = totals(sheet)
     return {
@@ -227,35 +176,3 @@ def _sums(sheet: OrderSheet) -> Said:
 def _cell(role: str, lines: Iterable[str]) -> tuple[Paragraph, ...]:
     said = [Paragraph(role, (Run(line),)) for line in lines if line]
     return tuple(said) or (Paragraph(role, (Run(""),)),)
-
-
-def _columns(sheet: OrderSheet, said: list[Said]) -> list[Column]:
-    """The columns of the sheet's paper that have something to show."""
-    return [
-        replace(column, heading=column.heading.format(price=price_heading(sheet)))
-        for column in _all_columns(sheet.orientation)
-        if not column.optional or any(row[name] for row in said for name in column.optional)
-    ]
-
-
-@cache
-def _all_columns(orientation: str) -> tuple[Column, ...]:
-    try:
-        return tuple(
-            Column(
-                **{
-                    **row,
-                    "shows": tuple(row["shows"]),
-                    "optional": tuple(row.get("optional", ())),
-                }
-            )
-            for row in _layout()[orientation]
-        )
-    except TypeError as error:
-        raise OrderDataError(f"layout.toml [[{orientation}]]: {error}") from error
-
-
-@cache
-def _layout() -> dict[str, Any]:
-    with (FOLDER / "layout.toml").open("rb") as source:
-        return tomllib.load(source)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kehoach_gui.core.compose_order import price_heading
+from kehoach_gui.core.order_columns import price_heading
 from kehoach_gui.core.order_forms import form_name
 from kehoach_gui.core.order_sheet import MM2_PER_M2, OrderLine, OrderSheet, amount, area_mm2
 from kehoach_gui.core.order_values import MM_PER_M

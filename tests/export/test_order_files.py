@@ -214,6 +214,22 @@ def test_columns_without_content_are_left_out() -> None:
     assert table.header_rows == 1
 
 
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_a_long_sum_of_money_or_a_size_is_never_parted(
+    orientation: str, tmp_path: Path, qapp: object
+) -> None:
+    office.needed("pdftotext")
+    dear = replace(FIRST, width_mm=12_550, height_mm=1_250, quantity=99_999, note="Khung sắt",
+                   unit_price=9_999_999_999)  # fmt: skip
+    sheet = OrderSheet((dear, replace(dear, text="Đoàn kết!")), orientation=orientation)
+    (tmp_path / "don.pdf").write_bytes(MAKE[".pdf"](ordered(sheet), STATE, None))
+    words = [word for page in office.pages(tmp_path / "don.pdf") for line in page
+             for word in line.split()]  # fmt: skip
+    for number in ("9.999.999.999", "999.989.999.900.001", "1.999.979.999.800.002", "12,55"):
+        assert number in words
+    assert "Đoàn" in words and len(office.pages(tmp_path / "don.pdf")) == 1
+
+
 @pytest.mark.parametrize("exporter", ORDER_EXPORTERS, ids=lambda one: one.id)
 def test_an_open_variable_stops_every_file_and_also_the_plan_that_carries_the_sheet(
     exporter: object,
