@@ -89,6 +89,19 @@ def check_fonts() -> str:
     return family
 
 
+def check_banner() -> str:
+    """A banner with the hardest letters in every face of artwork."""
+    start_qt()
+    from kehoach_gui.core.banner import Banner, faces
+    from kehoach_gui.export.banner import draw
+    from kehoach_gui.export.banner_files import banner_pdf
+
+    drawn = [draw(Banner("Ộ Ẩ Ễ ọ ị", 6000, 1000, face=face)) for face in faces()]
+    return tr("{count} kiểu chữ, {size} kB PDF đúng cỡ").format(
+        count=len(drawn), size=len(banner_pdf(drawn)) // 1000
+    )
+
+
 def check_kill() -> str:
     """A writer process is killed while it saves; what it had acknowledged must be there."""
     from kehoach_gui.storage.library import Library
@@ -164,4 +177,5 @@ CHECKS: dict[str, Callable[[], str]] = {
     marked("Phông chữ"): check_fonts,
     marked("Độ bền khi bị ngắt đột ngột"): check_kill,
     marked("Xuất kế hoạch mẫu"): check_exports,
+    marked("Maket khẩu hiệu"): check_banner,
 }

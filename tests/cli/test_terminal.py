@@ -30,7 +30,7 @@ def test_the_help_of_convert_names_every_ending_standard_and_option(tmp_path: Pa
 def test_the_self_test_finds_this_installation_well(tmp_path: Path) -> None:
     result = main_py("--self-test", cwd=tmp_path)
     assert result.code == 0, result.out
-    assert result.out.count("[ĐẠT]") == 3 and "HỎNG" not in result.out
+    assert result.out.count("[ĐẠT]") == 4 and "HỎNG" not in result.out
     assert "Python 3." in result.out and "PySide6" in result.out
 
 
