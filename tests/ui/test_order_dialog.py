@@ -1,31 +1,27 @@
-"""The order sheet in the window: typed in place, nothing lost, saved as one step, written out."""
+"""The order sheet of a plan: proposed, saved as one step, written out, guarded on leaving."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hands import CTRL, compose, press, type_text
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from hands import press
+from order_hands import AT, entered, order_exporter, shown, texts
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from test_words_and_sizes import check_fit, check_names, check_words
 
 from kehoach_gui.core.order_check import wrong_place
 from kehoach_gui.core.order_forms import SETTING, presets_of, shipped_presets
-from kehoach_gui.core.order_sheet import OrderLine, OrderSheet, totals
+from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.dialogs import base
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.slogans import order_dialog
-from kehoach_gui.ui.slogans.order_cells import COLUMNS
-from kehoach_gui.ui.slogans.order_day import DayField
 from kehoach_gui.ui.slogans.order_dialog import OrderDialog, open_order_sheet
-from kehoach_gui.ui.slogans.order_model import OrderModel
-from tests.core.orders import FIRST, SECOND, SHEET, THIRD
+from tests.core.orders import FIRST, SHEET, THIRD
 
-AT = {column.id: place for place, column in enumerate(COLUMNS)}
-ALT = Qt.KeyboardModifier.AltModifier
 Settle = Callable[..., None]
 
 
@@ -47,86 +43,6 @@ def dialog(held: MainWindow, settle: Settle) -> Iterator[OrderDialog]:
     made.done(0)
     made.deleteLater()
     settle()
-
-
-def shown(model: OrderModel, row: int, column: str) -> str:
-    return str(model.index(row, AT[column]).data())
-
-
-def editor(dialog: OrderDialog, row: int, column: str, kind: type = QLineEdit) -> QLineEdit:
-    index = dialog.model.index(row, AT[column])
-    dialog.table.setCurrentIndex(index)
-    dialog.table.edit(index)
-    QApplication.processEvents()
-    found = [one for one in dialog.table.page.findChildren(kind) if one.isVisible()]
-    return found[-1]
-
-
-def entered(dialog: OrderDialog, row: int, column: str, text: str) -> None:
-    """Type over a cell and press Enter."""
-    field = editor(dialog, row, column)
-    field.selectAll()
-    type_text(field, text)
-    press(field, Qt.Key.Key_Return, "\r")
-    QApplication.processEvents()
-
-
-def texts(dialog: OrderDialog) -> list[str]:
-    return [row.line.text for row in dialog.model.rows]
-
-
-def test_the_lines_are_shown_as_offices_write_them_and_the_sums_follow(
-    dialog: OrderDialog,
-) -> None:
-    model = dialog.model
-    assert [shown(model, 0, column.id) for column in COLUMNS[1:9]] == [
-        "Băng rôn ngang", "6 × 0,8", "3", FIRST.place, "20/02/2027", "05/3/2027",
-        "250.000", "750.000",
-    ]  # fmt: skip
-    assert "750.000 đồng" in dialog.note.text()
-    entered(dialog, 1, "price", "90000")
-    assert shown(model, 1, "amount") == "1.800.000"
-    assert "2.550.000 đồng" in dialog.note.text()
-    dialog.price.setCurrentIndex(1)
-    assert shown(model, 0, "amount") == "3.600.000"
-
-
-@pytest.mark.parametrize(
-    ("column", "typed", "why"),
-    [
-        ("size", "0 x 3", "mỗi cạnh"),
-        ("size", "10 km x 1", "mỗi cạnh"),
-        ("quantity", "-5", "từ 1 đến"),
-        ("text", "a" * 2000, "2.000 chữ cái"),
-        ("hang", "31/2/2027", "Không đọc được ngày"),
-        ("price", "mười", "Đơn giá"),
-        ("note", "g" * 300, "nhiều nhất"),
-    ],
-)
-def test_what_cannot_be_used_stays_as_typed_with_its_reason_and_is_not_saved(
-    dialog: OrderDialog, held: MainWindow, column: str, typed: str, why: str
-) -> None:
-    assert held.session is not None
-    entered(dialog, 1, column, typed)
-    dialog.table.setCurrentIndex(dialog.model.index(1, AT[column]))
-    assert shown(dialog.model, 1, column) == f"▲ {typed}"
-    assert why in dialog.note.text()
-    before = held.session.plan
-    dialog.save()
-    assert held.session.plan is before and dialog.isVisible()
-    assert dialog.toast.words.text().startswith("Dòng 2: ") and why in dialog.toast.words.text()
-    assert dialog.table.currentIndex() == dialog.model.index(1, AT[column])
-    dialog.export(order_exporter(".csv"))
-    assert dialog.saver.job is None
-    press(dialog.table, Qt.Key.Key_Z, mods=CTRL)
-    assert dialog.model.first_trouble() is None
-    assert dialog.model.rows[1].line == SECOND
-
-
-def order_exporter(suffix: str):  # type: ignore[no-untyped-def]
-    from kehoach_gui.export.order_files import ORDER_EXPORTERS
-
-    return next(one for one in ORDER_EXPORTERS if one.suffix == suffix)
 
 
 def test_saving_is_one_step_that_undo_takes_back(dialog: OrderDialog, held: MainWindow) -> None:
@@ -170,48 +86,6 @@ def test_a_plan_without_an_order_gets_one_proposed_and_stays_as_it_is_until_it_i
     dialog.deleteLater()
 
 
-def test_rows_move_by_keys_and_by_drag_and_are_removed(dialog: OrderDialog, settle: Settle) -> None:
-    table = dialog.table
-    a, b, c = texts(dialog)
-    table.choose(2)
-    press(table, Qt.Key.Key_Up, mods=ALT)
-    assert texts(dialog) == [a, c, b] and table.currentIndex().row() == 1
-    press(table, Qt.Key.Key_Down, mods=ALT)
-    press(table, Qt.Key.Key_Down, mods=ALT)
-    assert texts(dialog) == [a, b, c]
-    table.verticalHeader().moveSection(0, 2)
-    settle()
-    assert texts(dialog) == [b, c, a] and table.currentIndex().row() == 2
-    table.verticalHeader().moveSection(1, 0)
-    settle()
-    assert texts(dialog) == [c, b, a]
-    assert [table.verticalHeader().logicalIndex(place) for place in range(3)] == [0, 1, 2]
-    table.choose(0, count=2)
-    press(table, Qt.Key.Key_Delete, mods=CTRL)
-    assert texts(dialog) == [a]
-    press(table, Qt.Key.Key_Z, mods=CTRL)
-    assert texts(dialog) == [c, b, a]
-    press(table, Qt.Key.Key_Y, mods=CTRL)
-    assert texts(dialog) == [a]
-
-
-def test_a_column_is_filled_down_and_emptied(dialog: OrderDialog) -> None:
-    table, column = dialog.table, AT["size"]
-    table.choose(0, column, 3)
-    press(table, Qt.Key.Key_D, mods=CTRL)
-    assert [row.line.width_mm for row in dialog.model.rows] == [6000] * 3
-    press(table, Qt.Key.Key_Z, mods=CTRL)
-    table.choose(2, AT["place"])
-    press(table, Qt.Key.Key_D, mods=CTRL)
-    assert dialog.model.rows[2].line.place == SECOND.place
-    table.choose(0, AT["hang"], 3)
-    press(table, Qt.Key.Key_Delete)
-    assert {row.line.hang for row in dialog.model.rows} == {None}
-    table.choose(0, AT["quantity"])
-    press(table, Qt.Key.Key_Delete)
-    assert dialog.model.rows[0].line.quantity == 3
-
-
 def test_a_preset_dresses_the_chosen_rows_and_the_line_s_size_becomes_the_usual_one(
     dialog: OrderDialog, library: Library
 ) -> None:
@@ -234,58 +108,6 @@ def test_a_preset_dresses_the_chosen_rows_and_the_line_s_size_becomes_the_usual_
     dialog._fill_presets()
     next(a for a in dialog.preset_menu.actions() if a.text().startswith("Thôi giữ")).trigger()
     assert presets_of(library.setting(SETTING)) == ()
-
-
-def test_another_form_takes_its_usual_size_unless_the_size_was_chosen(dialog: OrderDialog) -> None:
-    box = editor(dialog, 0, "form", QComboBox)
-    assert isinstance(box, QComboBox) and not box.isEditable()
-    box.setCurrentText("Phướn dọc")
-    box.activated.emit(box.currentIndex())
-    QApplication.processEvents()
-    line = dialog.model.rows[0].line
-    assert (line.form, line.width_mm, line.height_mm) == ("streamer", 800, 2400)
-    entered(dialog, 0, "size", "0,9 x 2,1")
-    box = editor(dialog, 0, "form", QComboBox)
-    box.setCurrentText("Pa nô")
-    box.activated.emit(box.currentIndex())
-    QApplication.processEvents()
-    line = dialog.model.rows[0].line
-    assert (line.form, line.width_mm, line.height_mm) == ("panel", 900, 2100)
-
-
-def test_a_day_is_typed_short_or_taken_from_the_calendar(dialog: OrderDialog) -> None:
-    entered(dialog, 0, "hang", "1/3")
-    assert dialog.model.rows[0].line.hang == "2027-03-01"
-    field = editor(dialog, 1, "hang")
-    assert isinstance(field, DayField)
-    press(field, Qt.Key.Key_Down, mods=ALT)
-    calendar = field.calendar
-    assert calendar is not None and calendar.isVisible()
-    calendar.clicked.emit(QDate(2027, 4, 30))
-    QApplication.processEvents()
-    assert dialog.model.rows[1].line.hang == "2027-04-30"
-
-
-def test_vietnamese_is_typed_into_cells_and_what_is_still_composed_is_saved(
-    dialog: OrderDialog, held: MainWindow
-) -> None:
-    field = editor(dialog, 0, "place")
-    field.selectAll()
-    type_text(field, "Cổng ")
-    compose(field, "x", "xa", "xã", commit="xã")
-    assert field.text() == "Cổng xã"
-    completer = field.completer()
-    assert completer is not None
-    assert completer.completionMode() == completer.CompletionMode.PopupCompletion
-    press(field, Qt.Key.Key_Return, "\r")
-    QApplication.processEvents()
-    assert dialog.model.rows[0].line.place == "Cổng xã"
-    field = editor(dialog, 1, "note")
-    type_text(field, "đổi ")
-    compose(field, "mới")
-    dialog.save()
-    assert held.session is not None and held.session.plan.order is not None
-    assert held.session.plan.order.lines[1].note == "đổi mới"
 
 
 def test_open_variables_are_seen_and_stop_the_export_but_not_the_saving(
@@ -413,14 +235,6 @@ def test_words_names_and_sizes(dialog: OrderDialog, settle: Settle) -> None:
     assert dialog.minimumSizeHint().width() <= 980
     name = dialog.model.index(0, AT["size"]).data(Qt.ItemDataRole.AccessibleTextRole)
     assert name == "Cỡ (m): 6 × 0,8"
-
-
-def test_a_sheet_that_is_full_says_so_and_takes_no_more(dialog: OrderDialog) -> None:
-    dialog.model.insert([FIRST] * 1_997)
-    dialog.add_line()
-    assert dialog.model.rowCount() == 2_000
-    assert "nhiều nhất 2.000 dòng" in dialog.toast.words.text()
-    assert totals(dialog.model.sheet(OrderSheet())).pieces == 3 * 1_998 + 50
 
 
 def test_the_menu_opens_the_sheet_of_the_open_plan_only(
