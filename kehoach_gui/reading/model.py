@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach_gui.core.plan import Emphasis, Plan
 from kehoach_gui.reading.receipt import Receipt
@@ -29,13 +30,13 @@ class Grid:
     header_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A line of a source that shows more than words, as a Word file does.
 
     `written` has the letters as typed where the paper shows capitals; `emphasis` counts in
     `text`. A table is one line. `aside` says that the line is known to be no part of the text,
-    `broken` that only a line break parts it from the line before.
+    `broken` that only a line break parts it from the line before. A tuple: a long file makes
+    many thousands of them.
     """
 
     text: str

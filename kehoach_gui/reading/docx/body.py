@@ -164,7 +164,8 @@ class Reader:
         words.paragraphs += 1
         if words.paragraphs > MAX_PARAGRAPHS:
             raise refused(f"có quá {MAX_PARAGRAPHS} đoạn")
-        self._runs.close()
+        if self._runs.text:
+            self._runs.close()
         self._paragraphs.append(self._runs.paragraph)
         self._runs.paragraph = Open()
 
@@ -196,8 +197,10 @@ class Reader:
     def _close_paragraph(self) -> None:
         if not self._paragraphs:
             return
-        self._runs.close()
-        self._fields.end_of_paragraph()
+        if self._runs.text:
+            self._runs.close()
+        if self._fields.dropping:
+            self._fields.end_of_paragraph()
         paragraph, self._runs.paragraph = self._runs.paragraph, self._paragraphs.pop()
         runs = [*self._pending, *paragraph.runs] if self._pending else paragraph.runs
         self._pending = []

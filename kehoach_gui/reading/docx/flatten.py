@@ -5,7 +5,7 @@ a ruled table of several columns stays a table.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -73,7 +73,7 @@ def _add_header(items: Sequence[Item], body: "_Body", seen: set[str], footer: bo
             kept.append(source)
     lines = [Line(source.text, (0,), (source.text,)) for source in kept]
     if footer or not holds_head_part(lines):
-        kept = [replace(source, aside=True) for source in kept]
+        kept = [source._replace(aside=True) for source in kept]
     body.flat.sources[start:] = kept
     body.flat.headers += len(kept)
 
@@ -95,7 +95,8 @@ class _Body:
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         self.flat.sources += lines_of(paragraph, self._convert)
-        self.flat.sources += (Source(text, aside=True) for text in paragraph.hidden)
+        if paragraph.hidden:
+            self.flat.sources += (Source(text, aside=True) for text in paragraph.hidden)
         for box in paragraph.boxes:
             self.add(box)
 
@@ -140,33 +141,47 @@ class _Body:
 def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
     """The lines of a paragraph, cut where it has line breaks; an empty one is an empty line."""
     lead = f"{paragraph.label} " if paragraph.label else ""
-    if len(paragraph.runs) == 1 and not paragraph.runs[0][1]:
-        words = convert(paragraph.runs[0])
-        if "\n" not in words and words.strip():
-            look = _look(0, paragraph.align, paragraph.level)
-            return [Source(lead + words, look, aside=paragraph.aside)]
-    typed: list[str] = []
+    if len(paragraph.runs) == 1:  # most paragraphs: one look, no line break
+        typed, flags = convert(paragraph.runs[0]), paragraph.runs[0][1]
+        if "\n" not in typed and typed.strip():
+            words = _shown(typed, flags)
+            look = _look(flags, paragraph.align, paragraph.level)
+            start, end = len(lead), len(lead) + len(words)
+            spans = tuple((start, end, kind) for kind in _kinds(flags)) if flags else ()
+            written = lead + typed if words != typed else None
+            return [Source(lead + words, look, written, spans, aside=paragraph.aside)]
+    pieces: list[str] = []
     shown: list[str] = []
-    spans: list[Emphasis] = []
+    found: list[Emphasis] = []
     flags_of_all = 15
     place = 0
     for run in paragraph.runs:
         text = convert(run)
         flags = run[1]
-        upper = text.upper() if flags & CAPS else text
-        typed.append(text)
-        shown.append(upper if len(upper) == len(text) else text)
+        pieces.append(text)
+        shown.append(_shown(text, flags))
         if text.strip():
             flags_of_all &= flags
         for flag, kind in _KINDS:
             if flags & flag and text.strip():
-                spans.append((place, place + len(text), kind))
+                found.append((place, place + len(text), kind))
         place += len(text)
-    words, written = "".join(shown), "".join(typed)
+    words, written = "".join(shown), "".join(pieces)
     if not words.strip():
         return [Source("", aside=paragraph.aside)]
     whole = _look(flags_of_all, paragraph.align, paragraph.level)
-    return list(_cut(lead, words, written, joined_spans(spans, words), whole, paragraph.aside))
+    return list(_cut(lead, words, written, joined_spans(found, words), whole, paragraph.aside))
+
+
+def _shown(text: str, flags: int) -> str:
+    """The text as the paper shows it: in capitals where the look asks for them."""
+    upper = text.upper() if flags & CAPS else text
+    return upper if len(upper) == len(text) else text
+
+
+@cache
+def _kinds(flags: int) -> tuple[Literal["b", "i", "u"], ...]:
+    return tuple(kind for flag, kind in _KINDS if flags & flag)
 
 
 @cache

@@ -51,6 +51,10 @@ class _Found:
 
 def old_texts(content: Content) -> tuple[OldText, ...]:
     """The old encodings in the file, each with how much of it there is and whether it is sure."""
+    if not any(map(encoding_of, content.fonts)):
+        every = "\n".join(run[0] for run in _runs(content))
+        if len(_signs().findall(every)) < _rules()["judge"]["least_signs"]:
+            return ()
     named: dict[str, _Found] = defaultdict(_Found)
     unnamed: list[str] = []
     for run in _runs(content):

@@ -58,14 +58,14 @@ class Open:
 class Runs:
     """Takes the events of runs; what they say goes to `paragraph`.
 
-    `in_mark` while the properties of a paragraph or content control go by, `hints` whether each
-    open content control shows a hint.
+    `text` are the words not yet taken, `in_mark` while the properties of a paragraph or content
+    control go by, `hints` whether each open content control shows a hint.
     """
 
     def __init__(self, words: Words, fields: Fields, grids: Grids) -> None:
         self._words = words
         self._fields = fields
-        self._text: list[str] = []
+        self.text: list[str] = []
         self._in_text = self._in_code = False
         self.paragraph = Open()
         self.hints: list[bool] = []
@@ -103,7 +103,7 @@ class Runs:
     def say(self, data: str) -> None:
         """Words of a text, or of a field's code."""
         if self._in_text:
-            self._text.append(data)
+            self.text.append(data)
         elif self._in_code:
             self._fields.say(data)
 
@@ -123,7 +123,7 @@ class Runs:
 
     def _add(self, text: str) -> None:
         if not self._fields.dropping:
-            self._text.append(text)
+            self.text.append(text)
 
     def _tab(self, attributes: Attributes) -> None:
         if not self.in_mark:  # in a paragraph's properties it is a tab stop
@@ -165,10 +165,10 @@ class Runs:
 
     def close(self) -> None:
         """The words so far become a run of the paragraph, or are kept apart as hidden."""
-        if not self._text:
+        if not self.text:
             return
-        text = "".join(self._text)
-        self._text.clear()
+        text = "".join(self.text)
+        self.text.clear()
         words, paragraph = self._words, self.paragraph
         words.characters += len(text)
         if words.characters > MAX_CHARACTERS:
