@@ -97,17 +97,20 @@ def user_unit(art: Artwork) -> int:
 
 
 def path_words(path: QPainterPath, words: tuple[str, str, str, str]) -> str:
-    """The outline with the words of a format for move, line, curve and close."""
+    """The outline with the words of a format for move, line, curve and close.
+
+    A part is closed where it ends at its beginning; a stroke stays open.
+    """
     move, line, curve, close = words
     parts: list[str] = []
-    opened = False
+    start = end = (math.nan, math.nan)
     place, count = 0, path.elementCount()
     while place < count:
         element = path.elementAt(place)
         if element.isMoveTo():
-            if opened:
+            if _meet(start, end):
                 parts.append(close)
-            opened = True
+            start = (element.x, element.y)
             parts.append(move.format(_n(element.x), _n(element.y)))
         elif element.isLineTo():
             parts.append(line.format(_n(element.x), _n(element.y)))
@@ -115,20 +118,17 @@ def path_words(path: QPainterPath, words: tuple[str, str, str, str]) -> str:
             points = (element, path.elementAt(place + 1), path.elementAt(place + 2))
             parts.append(curve.format(*(_n(v) for point in points for v in (point.x, point.y))))
             place += 2
+            element = points[2]
+        end = (element.x, element.y)
         place += 1
-    if opened and _is_closed(path):
+    if _meet(start, end):
         parts.append(close)
     return "".join(parts)
 
 
-def _is_closed(path: QPainterPath) -> bool:
-    """Whether the last part of an outline ends where it began; a lone stroke does not."""
-    last = path.elementAt(path.elementCount() - 1)
-    for place in range(path.elementCount() - 1, -1, -1):
-        start = path.elementAt(place)
-        if start.isMoveTo():
-            return abs(start.x - last.x) + abs(start.y - last.y) < 1e-6
-    return False
+def _meet(start: tuple[float, float], end: tuple[float, float]) -> bool:
+    """Whether two points are one; a missing point meets none."""
+    return abs(start[0] - end[0]) + abs(start[1] - end[1]) < 1e-6
 
 
 _PDF = ("{} {} m\n", "{} {} l\n", "{} {} {} {} {} {} c\n", "h\n")

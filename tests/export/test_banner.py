@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 from banner_cases import SCALE, SIZES, inked, largest_letters, picture, starter_slogans
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QRawFont
+from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QRawFont
+from PySide6.QtSvg import QSvgRenderer
 
 from kehoach_gui import services
 from kehoach_gui.core.banner import (
@@ -27,7 +28,7 @@ from kehoach_gui.core.banner import (
 )
 from kehoach_gui.core.slogan_variables import UnfilledVariable
 from kehoach_gui.export.artwork import Shape
-from kehoach_gui.export.artwork_pdf import make_pdf
+from kehoach_gui.export.artwork_pdf import make_pdf, path_words
 from kehoach_gui.export.banner import DrawnBanner, draw
 from kehoach_gui.export.banner_files import banner_svg
 from kehoach_gui.export.banner_letters import face_file, font_of, letters
@@ -165,8 +166,6 @@ def test_poppler_finds_outlines_alone_and_paints_the_same_picture(tmp_path: Path
     assert len(tool("pdfimages", "-list", path.name).splitlines()) == 2
     assert tool("pdftotext", path.name, "-").strip() == ""
     tool("pdftoppm", "-r", "12.7", "-png", "-singlefile", path.name, "picture")
-    from PySide6.QtGui import QImage
-
     seen, ours = QImage(str(tmp_path / "picture.png")), picture(drawn.artwork, 0.5)
     assert abs(seen.width() - ours.width()) <= 1
     ink = QColor(colours_of("yellow-red").ink).rgb()
@@ -189,6 +188,34 @@ def test_the_svg_is_in_millimetres_with_outlines_alone() -> None:
     assert root[0].text == "Mừng <Đảng> & Xuân"
     fills = [element.get("fill") for element in root.iter() if element.get("fill")]
     assert fills[:2] == ["#da251d", "#ffff00"]
+
+
+def test_the_svg_paints_the_same_picture() -> None:
+    drawn = draw(Banner(TEXT, 2000, 600, face="serif", bleed=20, crop=True))
+    seen = picture(drawn.artwork, 0.25, smooth=True)
+    image = QImage(seen.size(), seen.format())
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(banner_svg([drawn]))).render(painter)
+    painter.end()
+    different = sum(
+        abs(seen.pixelColor(x, y).green() - image.pixelColor(x, y).green()) > 60
+        for x in range(0, seen.width(), 2)
+        for y in range(0, seen.height(), 2)
+    )
+    assert different < 20
+
+
+def test_strokes_stay_open_and_outlines_are_closed() -> None:
+    lines = QPainterPath(QPointF(0, 0))
+    lines.lineTo(5, 0)
+    lines.moveTo(0, 3)
+    lines.lineTo(5, 3)
+    marks = ("M {} {} ", "L {} {} ", "C {} {} {} {} {} {} ", "Z ")
+    assert path_words(lines, marks) == "M 0 0 L 5 0 M 0 3 L 5 3 "
+    box = QPainterPath()
+    box.addRect(0, 0, 2, 1.5)
+    assert path_words(box, marks) == "M 0 0 L 2 0 L 2 1.5 L 0 1.5 L 0 0 Z "
 
 
 def test_an_svg_holds_one_banner() -> None:
