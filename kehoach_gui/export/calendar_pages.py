@@ -32,15 +32,15 @@ from kehoach_gui.export.timeline_draw import Pen, draw
 def calendar_pages(
     plan: Plan, preset: Preset, local: Iterable[Anniversary] = ()
 ) -> tuple[Page, ...]:
-    """One lying sheet; more only where the smallest size does not hold all of it."""
+    """One lying sheet; several of a readable size where the smallest does not hold all of it."""
     items = calendar_items(plan, local)
     setup = sheet_setup(preset)
-    pages: list[Page] = []
-    for size in calendar_look()["sheet"]["sizes_pt"]:
+    sheet = calendar_look()["sheet"]
+    for size in sheet["sizes_pt"]:
         pages = pages_of(setup, _slabs(plan, preset, setup, items, size))
         if len(pages) == 1:
-            break
-    return tuple(pages)
+            return tuple(pages)
+    return tuple(pages_of(setup, _slabs(plan, preset, setup, items, sheet["several_pt"])))
 
 
 def sheet_setup(preset: Preset) -> PageSetup:

@@ -31,7 +31,7 @@ from kehoach_gui.export.calendar_files import (
 )
 from kehoach_gui.export.calendar_pages import calendar_pages
 from kehoach_gui.export.month_pages import Sheet, month_pages
-from kehoach_gui.export.page import Page
+from kehoach_gui.export.page import TWIPS_PER_PT, Page
 from kehoach_gui.export.picture import make_png
 from kehoach_gui.services import read_any
 
@@ -114,6 +114,8 @@ def test_a_plan_with_more_than_fits_goes_on_on_a_second_sheet() -> None:
     many = tuple(f"Đợt {n}: Từ ngày {n}/3/2027 đến ngày {n + 1}/3/2027" for n in range(1, 29))
     pages = calendar_pages(plan(*many, *many), STATE)
     assert len(pages) > 1
+    sizes = {segment.size for page in pages for line in page.lines for segment in line.segments}
+    assert calendar_look()["sheet"]["several_pt"] * TWIPS_PER_PT in sizes
     for page in pages:
         assert_inside(page)
     said = " ".join(word for page in pages for word in words_of(page))
