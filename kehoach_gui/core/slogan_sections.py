@@ -71,6 +71,12 @@ def mark_of(section: Section) -> Mark | None:
     return marks[-1] if marks else None
 
 
+def end_of_slogans(section: Section) -> int:
+    """The place behind the section's last slogan; behind its last block where it has none."""
+    held = [place for place, block in enumerate(section.blocks) if block.type == "slogan"]
+    return held[-1] + 1 if held else len(section.blocks)
+
+
 def insert_slogans(
     plan: Plan, section_id: int, texts: Sequence[str], mark: Mark, at: int | None = None
 ) -> Plan:
@@ -81,8 +87,7 @@ def insert_slogans(
 
     def edit(section: Section) -> Section:
         blocks = section.blocks
-        held = [place for place, block in enumerate(blocks) if block.type == "slogan"]
-        place = at if at is not None else (held[-1] + 1 if held else len(blocks))
+        place = at if at is not None else end_of_slogans(section)
         new = [_block(text, mark_of(section) or mark) for text in texts]
         return replace(section, blocks=(*blocks[:place], *new, *blocks[place:]))
 

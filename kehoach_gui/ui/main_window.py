@@ -234,6 +234,9 @@ class MainWindow(
             self.view.outline.outline.move_asked.connect(
                 self.outline_actions.move_to, Qt.ConnectionType.QueuedConnection
             )
+            self.view.outline.outline.slogans_dropped.connect(
+                self.drop_slogans_on_section, Qt.ConnectionType.QueuedConnection
+            )
             self.view.outline.entered.connect(self.view.focus_part)
             self.view.part_changed.connect(self._state_changed)
             self.view.preview_changed.connect(self.actions_["preview"].setChecked)

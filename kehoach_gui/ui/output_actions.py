@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
 
+TO_GO_ON = ("json", "kehoach")  # files to work on with, not to hang out
+
 
 class OutputActions:
     """Mixed into the window, which has library, session, toast and jobs."""
@@ -63,6 +65,8 @@ class OutputActions:
         if self.session is None:
             return
         self.commit_words()
+        if exporter.id not in TO_GO_ON and not self.slogans_are_filled():
+            return
         self.session.flush()
         self.keep_automatic(BEFORE_EXPORT)
         plan = self.session.plan
@@ -124,6 +128,8 @@ class OutputActions:
         if self.session is None:
             return
         self.commit_words()
+        if not self.slogans_are_filled():
+            return
         self.session.flush()
         self.keep_automatic(BEFORE_PRINT)
         plan = self.session.plan

@@ -216,6 +216,16 @@ class SloganActions:
         if self.session is not None and self.session.plan_id == plan_id:
             insert_into_open_plan(self, tuple(ids), section_id)
 
+    def drop_slogans_on_tab(self, place: int, ids: tuple[int, ...]) -> None:
+        """Slogans that were dragged onto the tab of an open plan."""
+        self.insert_slogans_into(self.tabs[place].plan_id, ids)
+
+    def drop_slogans_on_section(self, section_id: int, ids: tuple[int, ...]) -> None:
+        """Slogans that were dragged onto a section of the outline."""
+        from kehoach_gui.ui.slogans.insertion import insert_into_open_plan
+
+        insert_into_open_plan(self, ids, section_id)
+
     def mark_slogans(self, mark: str) -> None:
         """Number the slogans of the chosen section ("number") or give them dashes ("dash")."""
         from kehoach_gui.ui.slogans.insertion import mark_section

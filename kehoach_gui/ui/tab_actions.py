@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TITLE = "Kế hoạch"
 TABS_KEY = "plan/tabs"
+QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class TabActions:
             self.tabs.append(tab)
         tab.session = session
         self.session = session
-        session.conventions = self.conventions()
+        session.conventions, session.events = self.conventions(), self.events()
         view.show_session(session)  # first, so that the view knows a new standard before the window
         if tab.part is not None:
             view.show_part(tab.part)
@@ -220,6 +221,7 @@ class TabActions:
             self.middle.insertWidget(0, strip)
             strip.chosen.connect(self.choose_tab)
             strip.close_asked.connect(self.close_tab)
+            strip.slogans_dropped.connect(self.drop_slogans_on_tab, QUEUED)
         return self._strip
 
     # from one start to the next

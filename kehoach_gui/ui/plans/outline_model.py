@@ -10,6 +10,7 @@ from kehoach_gui.core.phase_labels import strip_label
 from kehoach_gui.core.plan import Plan, Section
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.plans.flow import lines_of, shown_number
+from kehoach_gui.ui.slogans.dragging import SLOGAN_MIME, unpacked
 
 HEAD, TAIL = -1, -2
 APPENDIX = -10
@@ -117,6 +118,7 @@ class OutlineModel(QAbstractItemModel):
     """Keeps the rows in step with the plan; rows that stay where they are keep their index."""
 
     move_asked = Signal(int, object, int)  # section, new parent or None, place there
+    slogans_dropped = Signal(int, object)  # section, ids of the library's slogans
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -206,10 +208,10 @@ class OutlineModel(QAbstractItemModel):
         return flags
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        return [ROW_MIME]
+        return [ROW_MIME, SLOGAN_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
@@ -220,12 +222,22 @@ class OutlineModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
     ) -> bool:
+        if data.hasFormat(SLOGAN_MIME):
+            return self.node(parent).ident > 0
         return self._target(data, row, parent) is not None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
     ) -> bool:
-        """Ask for the move; the plan makes it, and the model follows the plan."""
+        """Ask for the move; the plan makes it, and the model follows the plan.
+
+        Slogans of the library go into the section that they are dropped on.
+        """
+        if data.hasFormat(SLOGAN_MIME):
+            section, ids = self.node(parent).ident, unpacked(data)
+            if section > 0 and ids:
+                self.slogans_dropped.emit(section, ids)
+            return False  # nothing of the library goes away
         target = self._target(data, row, parent)
         if target is None:
             return False

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
+from kehoach_gui.core.edits import find
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.places import place_name
 from kehoach_gui.core.plan import Mark, Plan
 from kehoach_gui.core.slogan_sections import (
     add_slogan_section,
+    end_of_slogans,
     insert_slogans,
     mark_slogans,
     repeated,
@@ -21,6 +24,7 @@ from kehoach_gui.core.slogan_sections import (
 )
 from kehoach_gui.core.slogan_variables import fill, variables
 from kehoach_gui.core.slogans import exact_key
+from kehoach_gui.ui.plans.going import show_place
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 from kehoach_gui.ui.plans.standards import preset_of
 from kehoach_gui.ui.slogans.deeds import short
@@ -55,6 +59,8 @@ class NotedUses(QObject):
         self.stack.indexChanged.connect(self._moved)
 
     def _moved(self, index: int) -> None:
+        if not isValid(self.stack):  # a plan that is closed clears its history last of all
+            return
         if self.at > self.stack.count() or self.stack.command(self.at - 1) is not self.step:
             self.stack.indexChanged.disconnect(self._moved)  # the step is no longer in the history
             return
@@ -114,7 +120,9 @@ def insert_into_open_plan(
         NotedUses(shelf, session, rows, place_name(plan, ("section", ident)))
     except UserError as error:  # a library that cannot be written to: the plan tells that itself
         window.toast.say(str(error))
-    view.show_part(ident)
+    last = (at if at is not None else end_of_slogans(find(plan, ident))) - 1
+    last += len(texts) if at is not None else 0
+    show_place(view, ("section", ident, last), len(texts[-1]), len(texts[-1]))
     _tell(window, texts)
     return True
 
@@ -251,8 +259,6 @@ def ask_unfilled(window: Any) -> bool:
         words += f" Còn {len(found) - 1} câu khác như vậy."
     words += " Kế hoạch vẫn nguyên, chưa in hay xuất ra gì. Hãy điền rồi làm lại."
     if base.ask(window.theme, window, "Còn chỗ chưa điền", words, "Đến chỗ đó", "Đóng") == 0:
-        from kehoach_gui.ui.plans.going import show_place
-
         start = found[0].text.index("{")
         show_place(view, found[0].place, start, found[0].text.index("}", start) + 1)
     return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from kehoach_gui.core.slogans import levels, name_of
+from kehoach_gui.ui.slogans.dragging import SLOGAN_MIME, packed
 
 if TYPE_CHECKING:
     from kehoach_gui.storage.slogan_index import SloganRow
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Index = QModelIndex
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-SLOGAN_MIME = "application/x-kehoach-slogans"
 FIRST = 200  # ids asked for at once; scrolling on doubles them
 MOST = 25_600
 WINDOW = 32  # rows read together
@@ -107,22 +106,7 @@ class SloganModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = [row for index in indexes if (row := self.row_at(index.row())) is not None]
-        return packed(rows)
-
-
-def packed(rows: Sequence[SloganRow]) -> QMimeData:
-    """Slogans to drag: their ids for this program, their texts for all others."""
-    data = QMimeData()
-    data.setData(SLOGAN_MIME, json.dumps([row.id for row in rows]).encode())
-    data.setText("\n".join(row.text for row in rows))
-    return data
-
-
-def unpacked(data: QMimeData) -> tuple[int, ...]:
-    """The ids of dragged slogans; () where something else is dragged."""
-    if not data.hasFormat(SLOGAN_MIME):
-        return ()
-    return tuple(map(int, json.loads(bytes(data.data(SLOGAN_MIME).data()))))
+        return packed([row.id for row in rows], [row.text for row in rows])
 
 
 def facts(row: SloganRow) -> str:

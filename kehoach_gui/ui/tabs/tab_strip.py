@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from kehoach_gui.ui.icons import draw_icon
+from kehoach_gui.ui.slogans.dragging import SLOGAN_MIME, unpacked
 from kehoach_gui.ui.theme import Theme
 
 HOME = "Danh sách"
@@ -19,6 +29,7 @@ class TabStrip(QTabBar):
 
     chosen = Signal(int)
     close_asked = Signal(int)
+    slogans_dropped = Signal(int, object)  # the place and the ids
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +42,8 @@ class TabStrip(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(theme.font("small"))
         self.setAccessibleName("Các kế hoạch đang mở")
+        self.setAcceptDrops(True)
+        self.setChangeCurrentOnDrag(True)  # what is dragged can go on into the plan
         self.addTab(HOME)
         self.currentChanged.connect(lambda index: self.chosen.emit(index - 1))
         theme.changed.connect(self.update)
@@ -118,3 +131,21 @@ class TabStrip(QTabBar):
             self.close_asked.emit(index - 1)
         else:
             super().mousePressEvent(event)
+
+    # slogans of the library that are dragged here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        if event.mimeData().hasFormat(SLOGAN_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        on_plan = self.tabAt(event.position().toPoint()) > 0
+        event.setAccepted(on_plan and event.mimeData().hasFormat(SLOGAN_MIME))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index, ids = self.tabAt(event.position().toPoint()), unpacked(event.mimeData())
+        if index > 0 and ids:
+            event.acceptProposedAction()
+            self.slogans_dropped.emit(index - 1, ids)
