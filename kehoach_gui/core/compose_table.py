@@ -78,7 +78,10 @@ def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple
 def _lines(cells: Sequence[str], widths: Sequence[float], style: Style) -> int:
     """About how many lines the row's longest cell has."""
     return max(
-        sum(1 + int(_width(line, style) / (width - _ROOM_MM)) for line in cell.split("\n"))
+        sum(
+            1 + int(_width(line, style) / max(width - _ROOM_MM, _ROOM_MM))
+            for line in cell.split("\n")
+        )
         for cell, width in zip(cells, widths, strict=True)
     )
 

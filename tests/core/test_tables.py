@@ -62,6 +62,12 @@ def test_no_column_is_narrower_than_its_longest_word_while_the_page_has_room() -
     assert widths[0] >= 40 and only[0] > only[1]
 
 
+def test_an_empty_column_beside_sentences_too_wide_for_the_page_composes() -> None:
+    rows = (("", "chữ " * 300, "nghiêng " * 300),)
+    (table,) = tables_of(plan_with(Block("table", "", rows=rows)))
+    assert table.widths_mm[0] < table.widths_mm[1]
+
+
 def test_a_row_longer_than_a_page_may_break_and_a_short_one_may_not() -> None:
     long = Block("table", "", rows=(("a", "b"), ("chữ " * 900, "c")), header_rows=1)
     (table,) = tables_of(plan_with(long))

@@ -122,7 +122,9 @@ class _Body:
                 cells += [self._cell_text(cell.items), *[""] * (cell.span - 1)]
                 self.flat.merged_cells += cell.span > 1 or cell.below
             rows.append((*cells, *[""] * (width - len(cells))))
-        if not any(any(row) for row in rows):
+        held = [column for column in range(width) if any(row[column] for row in rows)]
+        rows = [tuple(row[column] for column in held) for row in rows]  # merging left the others
+        if not held:
             return
         self.flat.tables += 1
         words = " | ".join(" ".join(cell.split()) for row in rows for cell in row if cell)

@@ -101,6 +101,13 @@ def test_merged_cells_keep_their_words_in_the_first_and_rows_one_length() -> Non
     assert grid.rows[1] == ("Treo băng rôn\nTrang trí", "", "Tháng 4/2027")
 
 
+def test_columns_that_merging_left_empty_are_no_columns() -> None:
+    wide = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+    spread = table([[p("Việc"), p("Hạn")], [p("Treo cờ"), p("30/4")]]).replace("<w:tc>", wide)
+    grid = plan_of(HEAD + TITLE + BODY + spread + TAIL).sections[0].blocks[-1]
+    assert grid.rows == (("Việc", "Hạn"), ("Treo cờ", "30/4"))
+
+
 def test_a_nested_table_is_read_inside_its_cell() -> None:
     inner = table([[p("Ca sáng"), p("Ca chiều")]])
     outer = table([[p("Ngày 1"), inner + p()], [p("Ngày 2"), p("Nghỉ")]])
