@@ -262,3 +262,20 @@ def test_a_plan_whose_order_has_an_open_variable_is_not_printed(
     window.add_and_open(replace(small_plan, order=OrderSheet((opened,), placement="alone")))
     settle()
     assert window.slogans_are_filled()
+
+
+def test_upright_pages_stay_in_the_middle_of_the_preview_beside_a_lying_sheet(
+    held: MainWindow, settle: Settle
+) -> None:
+    assert held.view is not None
+    held.view.load_preview()
+    held.view.show_preview(True)
+    settle()
+    assert held.view.preview is not None
+    preview = held.view.preview.preview
+    settle(lambda: preview.list.pages != ())
+    settle()
+    assert preview.list.pages[0].width < preview.list.pages[-1].width
+    bar = preview.scroll.horizontalScrollBar()
+    middle = bar.value() + bar.pageStep() / 2
+    assert bar.maximum() > 0 and abs(middle - preview.list.width() / 2) <= 2

@@ -57,6 +57,7 @@ class PreviewPane(QWidget):
         self._preset: Preset | None = None
         self._busy = False
         self._following = False
+        self._laid_width = 0
         self.list = PageList(theme)
         self.list.place_clicked.connect(self.place_clicked)
         self.scroll = QScrollArea()
@@ -190,6 +191,15 @@ class PreviewPane(QWidget):
         zooms = {WIDTH_ZOOM: wide, PAGE_ZOOM: min(wide, high)}
         scale = zooms[self.zoom] if isinstance(self.zoom, str) else self.zoom
         self.list.set_scale(max(0.15, min(scale, 3.0)))
+        width = self.list.minimumWidth()
+        if width != self._laid_width:
+            self._laid_width = width
+            QTimer.singleShot(0, self, self._centre)
+
+    def _centre(self) -> None:
+        """Upright pages in the middle of the pane, also where a lying one is wider than it."""
+        bar = self.scroll.horizontalScrollBar()
+        bar.setValue((bar.minimum() + bar.maximum()) // 2)
 
     def _say_place(self) -> None:
         if self.list.pages:
