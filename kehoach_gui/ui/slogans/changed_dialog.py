@@ -32,6 +32,7 @@ class ChangedDialog(Dialog):
         self.say("Câu được chọn lấy lời mới của thư viện; câu bỏ chọn giữ lời đang có.", "small")
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Khẩu hiệu đã đổi")
         theme.dress(self.list, "body")
         for one in self.found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kehoach_gui.ui.dialogs.base import Dialog
@@ -28,6 +29,7 @@ class MergeDialog(Dialog):
         )
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Câu giữ lại")
         theme.dress(self.list, "body")
         for row in self.rows:

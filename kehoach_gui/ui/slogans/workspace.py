@@ -34,9 +34,12 @@ from kehoach_gui.ui.widgets import Hairline, PaneHead, plain_label
 from kehoach_gui.ui.workspaces import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kehoach_gui.storage.slogan_index import SloganRow
     from kehoach_gui.ui.theme import Theme
 
+NARROW = 1120  # pixels of this page
 DETAIL_AFTER_MS = 50  # so that typing and scrolling do not wait for the right pane
 NOT_FOUND = "Không có khẩu hiệu nào có các chữ này. Hãy bớt chữ, gõ không dấu, hoặc bỏ lọc."
 
@@ -128,7 +131,6 @@ class SloganWorkspace(Workspace):
         self.splitter.setChildrenCollapsible(False)
         for pane in (side, middle, self.detail):
             self.splitter.addWidget(pane)
-        self.splitter.setSizes([224, 616, 450])
         self.splitter.setStretchFactor(1, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
@@ -321,6 +323,14 @@ class SloganWorkspace(Workspace):
         if ids:
             rows = self.window_.library.slogans
             self.deeds.set_favourite(ids, not all(rows.load(ident).favourite for ident in ids))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gets what room there is; the panes beside it are narrow in a narrow window."""
+        super().resizeEvent(event)
+        old, new = event.oldSize().width(), event.size().width()
+        if old < 0 or (old < NARROW) != (new < NARROW):
+            side, detail = (196, 290) if new < NARROW else (224, 430)
+            self.splitter.setSizes([side, new - side - detail, detail])
 
     # what the window asks of a workspace
 
