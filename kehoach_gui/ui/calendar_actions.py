@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
 
 MOVED = "đặt ngày của đợt"
+REFUSED = (
+    "Chưa ghi được vào thư viện nên đợt giữ như cũ; mọi kế hoạch vẫn nguyên."
+    " Thử lại sau; mở kế hoạch ra sửa thì thấy lý do."
+)
 
 
 class CalendarActions:
@@ -64,8 +68,7 @@ class CalendarActions:
                 moved += tab.session.apply(
                     "dời theo sự kiện",
                     lambda plan: follow_events(plan, before, after, conventions),
-                )
-                tab.session.flush()
+                ) and self._keep(tab.session)
         return moved
 
     # the calendar's page
@@ -122,9 +125,7 @@ class CalendarActions:
         if not dialog.exec():
             return False
         session.end_step()
-        changed = session.apply(MOVED, dialog.apply)
-        session.flush()
-        return changed
+        return session.apply(MOVED, dialog.apply) and self._keep(session)
 
     def move_phase_end(self, plan_id: int, section_id: int, side: str, day: date) -> None:
         """An exact day for one end of a phase, set by hand; its words stay."""
@@ -136,8 +137,8 @@ class CalendarActions:
         session.end_step()
         end: Any = side
         events = self.events()
-        if session.apply(MOVED, lambda plan: move_end(plan, section_id, end, day, events)):
-            session.flush()
+        changed = session.apply(MOVED, lambda plan: move_end(plan, section_id, end, day, events))
+        if changed and self._keep(session):
             self._edited_here(session)
             self.toast.say(
                 "Đã đặt ngày bằng tay. Lời của đợt giữ nguyên cho đến khi chọn “Viết lại lời”.",
@@ -153,15 +154,15 @@ class CalendarActions:
             return
         events, conventions = self.events(), self.conventions()
         session.end_step()
-        if session.apply(
+        changed = session.apply(
             "viết lại lời của đợt",
             lambda plan: rewrite_words(plan, section_id, events, conventions),
-        ):
-            session.flush()
+        )
+        if not changed:
+            self.toast.say("Lời của đợt đã nói đúng các ngày, hoặc chưa có lời nào nói được.")
+        elif self._keep(session):
             self._edited_here(session)
             self.toast.say("Đã viết lại thời gian của đợt.", ("Hoàn tác", self._undo_and_show))
-        else:
-            self.toast.say("Lời của đợt đã nói đúng các ngày, hoặc chưa có lời nào nói được.")
 
     def session_of(self, plan_id: int) -> PlanSession | None:
         """The session of a plan, open as a tab or opened as one now; None where it is refused."""
@@ -205,6 +206,24 @@ class CalendarActions:
         from kehoach_gui.ui.calendar.insert_anniversary import insert_anniversary
 
         insert_anniversary(self)
+
+    def _keep(self, session: PlanSession) -> bool:
+        """Save an edit at once; one that the library refuses is taken back, unless it is in sight.
+
+        A plan that another window saved meanwhile is kept apart, as in the editor.
+        """
+        ident, saved = session.plan_id, session.flush()
+        if not saved and session is not self.session:
+            session.undo_stack.undo()
+            session.let_go()
+            self.toast.say(REFUSED, lasting=True)
+            return False
+        if session.plan_id != ident and session is not self.session:
+            for tab in self.tabs:
+                if tab.session is session:
+                    tab.plan_id = session.plan_id
+            self._kept_apart(session.plan_id)
+        return True
 
     # undo without an open plan
 
