@@ -113,7 +113,8 @@ class SloganDelegate(QStyledItemDelegate):
         painter.setFont(tiny)
         x, names = box.left(), [name_of(tag) for tag in row.tags.split("\n") if tag]
         note = facts(row)
-        room = box.right() - metrics.horizontalAdvance(f"{note} · chưa kiểm chứng") - 30
+        last = f"{note} · chưa kiểm chứng" if row.grade == UNSURE else note
+        room = box.right() - metrics.horizontalAdvance(last) - 50
         for place, name in enumerate(names[: MOST_CHIPS + 1]):
             words = name if place < MOST_CHIPS else f"+{len(names) - MOST_CHIPS}"
             wide = metrics.horizontalAdvance(words) + 2 * CHIP_PAD
