@@ -29,7 +29,7 @@ CONVERT_HELP = marked(
     """convert TỆP… -o TỆP_RA [-o TỆP_RA…] [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
 convert TỆP… -o THƯ_MỤC --to docx,pdf [--standard MÃ] [--set ĐƯỜNG_DẪN=GIÁ_TRỊ…]
 
-TỆP              .txt .html .json .kehoach; có thể dùng * và ?
+TỆP              .docx .txt .html .json .kehoach; có thể dùng * và ?
 -o TỆP_RA        đuôi tệp chọn loại: {suffixes}; tệp đã có được thay trọn vẹn
 -o THƯ_MỤC --to  khi có nhiều tệp: thư mục ghi và các loại, cách nhau bằng dấu phẩy
 --standard MÃ    thể thức: {standards}
@@ -42,7 +42,7 @@ Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào ·
 CHECK_HELP = marked(
     """check TỆP [--standard MÃ] [--json]
 
-TỆP              .txt .html .json .kehoach
+TỆP              .docx .txt .html .json .kehoach
 --standard MÃ    rà soát theo thể thức này: {standards}
 --json           danh sách đối tượng rule, place, text, reason, fix
 

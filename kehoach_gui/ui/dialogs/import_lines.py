@@ -48,6 +48,7 @@ ROLES = {
     "item": ("Đoạn có số", "accent"),
     "phase": ("Đợt", "ok"),
     "paragraph": ("Đoạn văn", "text"),
+    "table": ("Bảng", "text"),
     "bullet": ("Gạch đầu dòng", "text"),
     "slogan": ("Khẩu hiệu", "warn"),
     "closing": ("Lời kết", "violet"),
