@@ -110,6 +110,7 @@ class PlanSession(QObject):
         self.plan = plan
         self.stale = stale
         self.events: tuple[Event, ...] = ()  # of the office, from which phases get their days
+        self.tone = ""  # how the office sets tone marks in what the program writes; "" as shipped
         self.conventions = DEFAULT  # by which vague dates are read; the office may change them
         self.step = 0
         self.saved_plan = plan

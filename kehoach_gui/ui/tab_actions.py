@@ -62,6 +62,7 @@ class TabActions:
         tab.session = session
         self.session = session
         session.conventions, session.events = self.conventions(), self.events()
+        session.tone = self.tone_style()
         view.show_session(session)  # first, so that the view knows a new standard before the window
         if tab.part is not None:
             view.show_part(tab.part)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QMenu
 
+from kehoach_gui.ui.tone_actions import ToneActions
+
 if TYPE_CHECKING:
     from kehoach_gui.core.conventions import Conventions
     from kehoach_gui.core.plan import Plan
@@ -28,7 +30,7 @@ PACK_KEY = "folder/pack"
 SMART_KEY = "editor/smart_typing"
 
 
-class ToolActions:
+class ToolActions(ToneActions):
     """Mixed into the window, which has library, session, actions, toast and jobs."""
 
     theme: Theme
@@ -77,6 +79,7 @@ class ToolActions:
             str(self.settings.value(BACKUPS_KEY, "")),
             self.conventions(),
             self.settings.value(SMART_KEY, False, bool),
+            self.tone_style(),
         )
         dialog = SettingsDialog(self.theme, self._me, now, usual_backups(self.library.path))
         if dialog.exec():
@@ -100,6 +103,8 @@ class ToolActions:
             self.settings.setValue(SMART_KEY, after.smart_typing)
             if self.view is not None:
                 self.view.set_smart_typing(after.smart_typing)
+        if after.tone != before.tone:
+            self._take_tone(after.tone)
         if after.conventions != before.conventions:
             self._take_conventions(after.conventions)
 
@@ -124,18 +129,26 @@ class ToolActions:
     # address book
 
     def address_book(self) -> Book:
-        """The usual recipients, as the office of this library keeps them."""
+        """The usual recipients, as the office of this library keeps and spells them."""
         from kehoach_gui.core.recipient_order import book_with
+        from kehoach_gui.core.tone import styled
 
-        return book_with(self.library.setting(BOOK_KEY, {}))
+        style, book = self.tone_style(), book_with(self.library.setting(BOOK_KEY, {}))
+        return {
+            kind: {
+                level: tuple(styled(name, style) for name in all_) for level, all_ in groups.items()
+            }
+            for kind, groups in book.items()
+        }
 
     def edit_address_book(self, kind: str) -> None:
         """Edit the usual recipients, beginning with those of a kind of body."""
-        from kehoach_gui.core.recipient_order import book_changes
+        from kehoach_gui.core.recipient_order import book_changes, book_with
         from kehoach_gui.ui.dialogs.address_book_dialog import AddressBookDialog
 
         self.commit_words()
-        dialog = AddressBookDialog(self.theme, self._me, self.address_book(), kind)
+        stored = book_with(self.library.setting(BOOK_KEY, {}))
+        dialog = AddressBookDialog(self.theme, self._me, stored, kind)
         if not dialog.exec():
             return
         changes = book_changes(dialog.book)

@@ -27,6 +27,8 @@ GROUPS = {
     "quarter": "Trong quý (tháng thứ mấy)",
     "year": "Trong năm (tháng)",
 }
+TONE_NAME = "Dấu thanh trong chữ do chương trình viết"
+TONES = (("", "Như có sẵn"), ("old", "òa, ủy (kiểu cũ)"), ("new", "oà, uỷ (kiểu mới)"))
 LAST_DAY = "ngày cuối"
 
 
@@ -39,6 +41,7 @@ class Settings:
     backups: str
     conventions: Conventions
     smart_typing: bool = False
+    tone: str = ""
 
 
 class Choice(QComboBox):
@@ -134,6 +137,15 @@ class SettingsDialog(Dialog):
         self.smart.setChecked(now.smart_typing)
         self.theme.dress(self.smart, "body")
         self.grid.addWidget(self.smart, self.grid.rowCount(), 0, 1, 3)
+        self.tone = Choice(self.theme, TONE_NAME)
+        for style, label in TONES:
+            self.tone.addItem(label, style)
+        self.tone.setCurrentIndex(max(0, self.tone.findData(now.tone)))
+        self._row(TONE_NAME, self.tone)
+        self._said(
+            "Dàn ý và danh bạ viết theo cách này. Chữ đã có chỉ đổi khi chọn lệnh Chuẩn hóa dấu"
+            " thanh trong trình đơn Kiểm tra."
+        )
 
     def _place(self) -> None:
         self._head("Nơi để bản sao lưu")
@@ -230,4 +242,5 @@ class SettingsDialog(Dialog):
             self.backups,
             with_changes(changes),
             self.smart.isChecked(),
+            self.tone.currentData(),
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from kehoach_gui.core import purpose, skeletons, structure
 from kehoach_gui.core.plan import Plan, all_sections, walk
+from kehoach_gui.core.tone import with_tones
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.flow import find, is_item, page_of, parent_of, siblings_of
 from kehoach_gui.ui.plans.outline_actions import NEW_HEADING, OutlineActions
@@ -81,6 +82,7 @@ class SectionActions(OutlineActions):
         plan, new = skeletons.insert_skeleton(
             session.plan, view.preset, skeleton_id, after=outermost(session.plan, view.current_id())
         )
+        plan = with_tones(plan, session.tone, new)
         session.apply("thêm mục theo dàn ý", lambda _: plan)
         session.end_step()
         view.show_part(new)
