@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kehoach_gui.core.conventions import Conventions
 from kehoach_gui.core.dates import Range, short_date
@@ -36,7 +37,8 @@ class PeriodDialog(Dialog):
     ) -> None:
         from kehoach_gui.core.conventions import DEFAULT
 
-        super().__init__(theme, parent, "Thời gian của đợt", 640)
+        super().__init__(theme, parent, "Thời gian của đợt", 660)
+        self.resize(660, 440)
         self.plan, self.ident, self.events = plan, section_id, events
         self.conventions = conventions or DEFAULT
         self.section = find(plan, section_id)
@@ -46,14 +48,13 @@ class PeriodDialog(Dialog):
         self.words = plain_label(theme, self.heading, "body", True)
         self.read = plain_label(theme, "", "small")
         tint(self.read, "muted")
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.read)
+        self.body.addWidget(self._reading(), 1)
         self.ends = {"start": EndInput(theme, "Bắt đầu"), "end": EndInput(theme, "Kết thúc")}
         self._lay_out()
         self.wrong = plain_label(theme, "", "small")
         tint(self.wrong, "warn")
+        self.wrong.hide()
         self.body.addWidget(self.wrong)
-        self.body.addStretch(1)
         self.add_button("Hủy", self.reject)
         self.go = self.add_button("Đặt thời gian", self._take, "go")
         for end in self.ends.values():
@@ -61,6 +62,24 @@ class PeriodDialog(Dialog):
                 field.edited.connect(self._typed)
         self._show()
         self.ends["start"].first.setFocus()
+
+    def _reading(self) -> QScrollArea:
+        """The words and how they are understood; long ones scroll and leave the fields whole."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Lời của đợt và cách hiểu")
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 8, 0)
+        box.setSpacing(8)
+        box.addWidget(self.words)
+        box.addWidget(self.read)
+        box.addStretch(1)
+        area.setWidget(page)
+        area.setMinimumHeight(90)
+        return area
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -102,7 +121,7 @@ class PeriodDialog(Dialog):
         for side, end in self.ends.items():
             end.show_range(days_of(getattr(period, side)) if period else None)
         self.words.setText(self.heading or "(đợt chưa có tiêu đề)")
-        self.wrong.setText("")
+        self._say_wrong("")
         self._say()
 
     def _say(self) -> None:
@@ -114,12 +133,17 @@ class PeriodDialog(Dialog):
         return self.heading != (self.section.heading or "") or self.period != self.section.period
 
     def _typed(self) -> None:
-        self.wrong.setText("")
+        self._say_wrong("")
         self.go.setEnabled(True)
 
     def _clear(self, side: str) -> None:
         self.ends[side].show_range(None)
         self._typed()
+
+    def _say_wrong(self, words: str) -> None:
+        """What is wrong, "" for nothing."""
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
 
     # doing
 
@@ -128,7 +152,7 @@ class PeriodDialog(Dialog):
         try:
             return {side: end.range() for side, end in self.ends.items()}
         except ValueError as error:
-            self.wrong.setText(str(error))
+            self._say_wrong(str(error))
             return None
 
     def take_days(self) -> bool:
@@ -143,7 +167,7 @@ class PeriodDialog(Dialog):
         try:
             self.period = with_ends(period, ranges["start"], ranges["end"])
         except ValueError:
-            self.wrong.setText("Đợt kết thúc trước khi bắt đầu. Hãy xem lại các ngày.")
+            self._say_wrong("Đợt kết thúc trước khi bắt đầu. Hãy xem lại các ngày.")
             return False
         self._say()
         return True
@@ -155,7 +179,7 @@ class PeriodDialog(Dialog):
         section = replace(self.section, heading=self.heading)
         heading = written_heading(section, self.conventions, self.period)
         if heading is None:
-            self.wrong.setText("Chưa có lời nào nói đúng các ngày này; lời của đợt giữ nguyên.")
+            self._say_wrong("Chưa có lời nào nói đúng các ngày này; lời của đợt giữ nguyên.")
             return
         self.heading = heading
         self.period = self._read_from_words()

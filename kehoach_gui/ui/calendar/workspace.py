@@ -138,6 +138,7 @@ class CalendarWorkspace(Workspace):
 
     def enter(self) -> None:
         """Read what changed since the page was last shown; the plan last edited is shown."""
+        self.timeline.today = self.month.today = date.today()
         last = self.window_.last_plan_id
         if last != self.followed:
             self.followed = last
@@ -295,7 +296,9 @@ class CalendarWorkspace(Workspace):
     def _day_chosen(self, day: date) -> None:
         found = self.month.chosen_day()
         box = self.month.box_of_day(day).toRect()
-        self.month_scroll.ensureVisible(box.center().x(), box.bottom(), 0, box.height() // 2 + 4)
+        top = box.top() if box.top() > self.month.head() + 1 else 0  # the weekdays, too
+        for y in (box.bottom(), top):
+            self.month_scroll.ensureVisible(box.center().x(), y, 0, 4)
         self.side.show_notes("chosen", day_notes(found, self.month.month.vague))
         if self.month.hasFocus():
             self.side.show_tab("chosen")
