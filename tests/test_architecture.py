@@ -37,7 +37,7 @@ NEVER = {
 ONLY_IN = {
     "docx": ("export/docx", "reading/"),
     "icalendar": ("export/ics.py",),
-    "xlsxwriter": ("export/order_xlsx.py",),
+    "xlsxwriter": ("export/order_xlsx.py", "export/submitted_xlsx.py"),
     "sqlite3": ("storage/", "commands/selftest.py"),
     "babel": (),
 }

@@ -33,6 +33,7 @@ FILE = (
     Row("new", "Kế hoạch mới…", "new_plan", "Ctrl+N", "plus"),
     Row("import", "Nhập từ tệp…", "import_file", "Ctrl+O", "import"),
     Row("import_paste", "Nhập từ văn bản dán…", "import_pasted", "", "paste"),
+    Row("consolidate", "Tổng hợp kế hoạch cấp dưới…", "consolidate", "", "list"),
     Row("home", "Danh sách kế hoạch", "show_home", "Ctrl+Shift+O", "list", "plan"),
     Row("close_tab", "Đóng kế hoạch", "close_tab", "Ctrl+W", "close", "plan"),
     None,

@@ -33,7 +33,9 @@ class WordActions:
     commit_words: Callable[[], None]
     undo: Callable[[], None]
     settings: QSettings
+    import_path: Callable[[Path], None]
     _job: Callable[[Any], Job]
+    _jobs: Callable[[], set[Job]]
     _start: Callable[[Job, Any], None]
     _say_reading: Callable[[Job, str], None]
     tell: Callable[[str, str], None]
@@ -82,6 +84,13 @@ class WordActions:
             return
         self.show_superior()
 
+    def _await(self, job: Job | None) -> None:
+        """Let the window wait for what a dialog that was closed has still running."""
+        if job is not None and job.isRunning():
+            jobs = self._jobs()
+            jobs.add(job)
+            job.finished.connect(lambda: jobs.discard(job))
+
     def show_superior(self) -> None:
         """The superior's documents of the open plan beside it, with what is not answered yet."""
         from kehoach_gui.ui.superior.dialog import SuperiorDialog
@@ -94,6 +103,7 @@ class WordActions:
         assert isinstance(self, QWidget)
         dialog = SuperiorDialog(self.theme, self, self.library, session)
         dialog.exec()
+        self._await(dialog.job)
         if dialog.wanted is not None:
             view.show_part(dialog.wanted)
             view.focus_part()
@@ -138,6 +148,26 @@ class WordActions:
         session.end_step()
         assert isinstance(self, QWidget)
         ReturnedDialog(self.theme, self, session, plan, comments, name).exec()
+
+    def consolidate(self) -> None:
+        """Read the plans of lower units in a folder, and write a report of them."""
+        from kehoach_gui.core import preset
+        from kehoach_gui.ui.superior.submitted_dialog import SubmittedDialog
+
+        assert isinstance(self, QWidget)
+        bodies = self.library.list_organisations()
+        own = bodies[0].organisation if bodies else None
+        plan = self.session.plan if self.session is not None else None
+        standard = plan.standard if plan else own.standard if own else preset.ids()[0]
+        author = (plan.header.issuing_body if plan else own.issuing_body if own else "") or ""
+        folder = self.settings.value("folder/import", "", str)
+        dialog = SubmittedDialog(self.theme, self, standard, " ".join(author.split()), folder)
+        dialog.exec()
+        self._await(dialog.job)
+        if dialog.folder is not None:
+            self.settings.setValue("folder/import", str(dialog.folder))
+        if dialog.wanted is not None:
+            self.import_path(dialog.wanted)
 
     # tables
 

@@ -26,6 +26,7 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.section_clip import insert_sections, plain_text
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.jobs import Job
 from kehoach_gui.ui.plans.standards import preset_of
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
@@ -59,6 +60,7 @@ class SuperiorDialog(Dialog):
         self.rows: tuple[AttachmentRow, ...] = ()
         self.covered: tuple[Covered, ...] = ()
         self.skipped: set[int] = set()
+        self.job: Job | None = None
         self.body.setSpacing(8)
         self.resize(900, HIGHEST)
         self.choice = QComboBox()
@@ -159,14 +161,17 @@ class SuperiorDialog(Dialog):
     def attach_file(self, path: Path) -> None:
         """Read a document in a thread of its own, then keep it with the plan."""
         from kehoach_gui import services
-        from kehoach_gui.ui.jobs import Job
 
         self.note.setText(f"Đang đọc “{path.name}”…")
         self.attach.setEnabled(False)
-        self.job = Job(lambda progress: services.read_any(path, progress=progress).plan, self)
-        self.job.done.connect(lambda plan: self._keep(path.name, plan))
-        self.job.failed.connect(self._not_read)
-        self.job.start()
+        self.job = job = Job(lambda step: services.read_any(path, progress=step).plan, self)
+        job.done.connect(lambda plan: self._keep(path.name, plan))
+        job.failed.connect(self._not_read)
+        job.finished.connect(self._read)
+        job.start()
+
+    def _read(self) -> None:
+        self.job = None
 
     def _not_read(self, error: Exception) -> None:
         self.attach.setEnabled(True)

@@ -1,0 +1,85 @@
+"""A folder of plans read file by file: errors stay with their file, cancelling ends it."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from kehoach_gui.core.submitted import Submitted
+from kehoach_gui.submitted import plan_files, read_folder, read_record, write_report
+
+TEXT = "ỦY BAN NHÂN DÂN XÃ {0}\nKẾ HOẠCH\nTuyên truyền\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("BẾN", "ĐỒI"):
+        (tmp_path / f"{name}.txt").write_text(TEXT.format(name), "utf-8")
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04 hong")
+    (tmp_path / "~$hong.docx").write_bytes(b"x")
+    (tmp_path / "anh.png").write_bytes(b"x")
+    (tmp_path / "con.txt").mkdir()
+    return tmp_path
+
+
+def read(folder: Path, progress: Callable[[int, int], None] = lambda *_: None) -> list[Submitted]:
+    found: list[Submitted] = []
+    read_folder(plan_files(folder), progress, found.append)
+    return found
+
+
+def test_only_files_that_can_be_plans_are_read_each_error_with_its_file(folder: Path) -> None:
+    records = read(folder)
+    assert [one.file for one in records] == sorted(["BẾN.txt", "ĐỒI.txt", "hong.docx"])
+    bad = {one.file: one.error for one in records if one.error}
+    assert list(bad) == ["hong.docx"] and "nên không được mở" in bad["hong.docx"]
+    assert {one.body for one in records if not one.error} == {
+        "ỦY BAN NHÂN DÂN XÃ BẾN",
+        "ỦY BAN NHÂN DÂN XÃ ĐỒI",
+    }
+
+
+def test_cancelling_ends_after_what_was_read(folder: Path) -> None:
+    class Stop(Exception):
+        pass
+
+    def progress(done: int, total: int) -> None:
+        if done == 1:
+            raise Stop
+
+    found: list[Submitted] = []
+    with pytest.raises(Stop):
+        read_folder(plan_files(folder), progress, found.append)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_the_report_is_written_as_its_ending_says(folder: Path, ending: str) -> None:
+    records = read(folder)
+    path = folder / f"ra{ending}"
+    write_report(records, path, "state-nd30", "HUYỆN")
+    if ending == ".docx":
+        cells = [cell.text for table in Document(str(path)).tables for cell in table._cells]
+        assert "ỦY BAN NHÂN DÂN XÃ BẾN" in cells and "hong.docx" in cells
+        return
+    with zipfile.ZipFile(path) as book:
+        words = book.read("xl/sharedStrings.xml").decode("utf-8")
+        assert "ỦY BAN NHÂN DÂN XÃ BẾN" in words and "hong.docx" in words
+        assert 'name="Chưa đọc được"' in book.read("xl/workbook.xml").decode("utf-8")
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    write_report(
+        [Submitted("=1+1.docx", body="=HYPERLINK(1)", subject="+84")], path, "state-nd30", ""
+    )
+    with zipfile.ZipFile(path) as book:
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode("utf-8")
+
+
+def test_a_record_is_small_however_long_the_plan_is(tmp_path: Path) -> None:
+    path = tmp_path / "dai.txt"
+    path.write_text(TEXT.format("BẾN") + "- Nội dung rất dài của kế hoạch;\n" * 3000, "utf-8")
+    assert len(repr(read_record(path))) < 1000
