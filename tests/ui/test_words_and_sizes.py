@@ -22,12 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kehoach_gui.checking import check
 from kehoach_gui.core import preset
 from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.recipient_order import address_book
 from kehoach_gui.reading import Reading, Receipt, SourceLine
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.actions import MENUS, ROWS
+from kehoach_gui.ui.checking.accept_dialog import AcceptDialog
+from kehoach_gui.ui.dialogs.address_book_dialog import AddressBookDialog
 from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
 from kehoach_gui.ui.dialogs.base import Question
 from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
@@ -38,6 +42,7 @@ from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
 from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
 from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
 from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+from kehoach_gui.ui.dialogs.tone_dialog import ToneDialog
 from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.theme import Theme
@@ -68,6 +73,9 @@ DIALOGS: dict[str, Make] = {
     "options": lambda t, w, lib, p: OptionsDialog(t, w, p),
     "backups": lambda t, w, lib, p: BackupsDialog(t, w, lib),
     "version": lambda t, w, lib, p: VersionDialog(t, w, ["Bản trình lần 1"]),
+    "tones": lambda t, w, lib, p: ToneDialog(t, w, p, "new", (1, "Mục I")),
+    "address book": lambda t, w, lib, p: AddressBookDialog(t, w, address_book(), "party"),
+    "accept": lambda t, w, lib, p: AcceptDialog(t, w, check(p)[0]),
     "compare": lambda t, w, lib, p: CompareDialog(
         t,
         w,
