@@ -24,7 +24,7 @@ from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
 LABELS = ("Cơ quan, đơn vị", "Số, ký hiệu", "Ngày", "Trích yếu", "Đợt", "Khẩu hiệu", "Tệp")
-WIDTHS = (190, 110, 90, 210, 46, 84, 120)
+WIDTHS = (180, 110, 96, 196, 50, 104, 110)
 START = (
     "Chọn thư mục có kế hoạch của các đơn vị (.docx, .txt, .html, .json, .kehoach). Các tệp chỉ"
     " được đọc, không bị sửa; kế hoạch nào cũng mở ra xem được."
