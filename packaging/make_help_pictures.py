@@ -16,9 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPixmap
 
     from kehoach_gui.ui.dialogs.settings_dialog import SettingsDialog
+    from kehoach_gui.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "help"
@@ -98,6 +102,7 @@ def take_all() -> None:
     one = preset.load(plan.standard, plan.layout)
     window.view.show_part(plan.sections[1].sections[1].id)
     snap("soan", QRect(0, 0, *SIZE))
+    take_panes(window, settle, snap)
     window.view.show_part(HEAD)
     window.view.focus_part()
     snap("dau-van-ban", QRect(342, 84, 578, 400))
@@ -140,6 +145,38 @@ def take_all() -> None:
     snap("danh-sach", QRect(0, 0, 760, 250))
     window.close()
     library.close()
+
+
+def take_panes(
+    window: "MainWindow", settle: "Callable[[float], None]", snap: "Callable[[str, QRect], None]"
+) -> None:
+    """Finding, full text, versions and check: the panes at the left, middle and right."""
+    from PySide6.QtCore import QRect
+
+    from kehoach_gui.ui.right.right_pane import PAGES
+
+    view = window.view
+    assert view is not None and window.session is not None
+    window.actions_["replace"].trigger()
+    panel = view.find_panel
+    assert panel is not None
+    panel.field.setText("tuyen truyen")
+    panel.replacement.setText("phổ biến")
+    panel.step(1)
+    snap("tim-thay", QRect(76, 84, 800, 420))
+    view.close_find()
+    view.set_full_text(True)
+    view.show_part(window.session.plan.sections[2].id)
+    snap("toan-van", QRect(76, 84, 844, 420))
+    view.set_full_text(False)
+    window.keep_named("Bản trình lần 1")
+    window.toast.hide()
+    window.show_versions()
+    snap("phien-ban", QRect(914, 84, 386, 210))
+    window.show_check()
+    settle(1.5)
+    snap("ra-soat", QRect(914, 84, 386, 260))
+    view.show_right_tab(PAGES)
 
 
 def _scrolled(dialog: "SettingsDialog") -> "SettingsDialog":
