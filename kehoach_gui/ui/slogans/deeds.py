@@ -60,7 +60,7 @@ class SloganDeeds(QObject):
                 ids[:] = self.shelf.add(s for s in starter_slogans() if s.text not in known)
 
         if self._do("nạp thư viện mẫu", put_in, lambda: self.shelf.remove(ids)):
-            words = f"Đã nạp {len(ids)} khẩu hiệu mẫu; mỗi câu có ghi nguồn."
+            words = f"Đã nạp {len(ids)} khẩu hiệu mẫu, có ghi nguồn; câu chưa có nguồn thì ghi rõ."
             self._tell(words if ids else "Các khẩu hiệu mẫu đều đã có trong thư viện.", 0)
 
     def save(self, row: StoredSlogan, slogan: Slogan) -> bool:

@@ -29,7 +29,8 @@ class EmptyPage(QWidget):
         words = plain_label(
             theme,
             "Nạp thư viện mẫu: khẩu hiệu của Đại hội Đảng, bầu cử, các ngày lễ lớn, Tháng Công"
-            " nhân, Đoàn Thanh niên, mỗi câu có ghi văn bản nguồn. Hoặc nhập danh sách của đơn vị.",
+            " nhân, Đoàn Thanh niên, có ghi văn bản nguồn; câu chưa kiểm chứng được ghi rõ."
+            " Hoặc nhập danh sách của đơn vị.",
         )
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
