@@ -28,6 +28,7 @@ from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.recipient_order import address_book
 from kehoach_gui.reading import Reading, Receipt, SourceLine
+from kehoach_gui.session import PlanSession
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.actions import MENUS, ROWS
 from kehoach_gui.ui.checking.accept_dialog import AcceptDialog
@@ -42,9 +43,13 @@ from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
 from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
 from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
 from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+from kehoach_gui.ui.dialogs.table_dialog import TableDialog
 from kehoach_gui.ui.dialogs.tone_dialog import ToneDialog
 from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
 from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.superior.dialog import SuperiorDialog
+from kehoach_gui.ui.superior.returned import ReturnedDialog
+from kehoach_gui.ui.superior.submitted_dialog import SubmittedDialog
 from kehoach_gui.ui.theme import Theme
 
 ENGLISH = re.compile(
@@ -64,6 +69,15 @@ CONTROLS = (
     QProgressBar,
 )
 Make = Callable[[Theme, MainWindow, Library, Plan], QDialog]
+
+
+def session_of(window: MainWindow, plan: Plan) -> PlanSession:
+    """The session of a plan opened in the window."""
+    window.add_and_open(plan)
+    assert window.session is not None
+    return window.session
+
+
 DIALOGS: dict[str, Make] = {
     "about": lambda t, w, lib, p: AboutDialog(t, w),
     "keys": lambda t, w, lib, p: KeysDialog(t, w),
@@ -90,6 +104,12 @@ DIALOGS: dict[str, Make] = {
     "import": lambda t, w, lib, p: ImportDialog(
         t, w, Reading(p, Receipt(), (SourceLine(1, "CHI BỘ", "issuing_body"),)), "văn bản"
     ),
+    "table": lambda t, w, lib, p: TableDialog(t, w, None),
+    "superior": lambda t, w, lib, p: SuperiorDialog(t, w, lib, session_of(w, p)),
+    "returned": lambda t, w, lib, p: ReturnedDialog(
+        t, w, session_of(w, p), set_standard(p, "state-nd30"), (), "sua.docx"
+    ),
+    "submitted": lambda t, w, lib, p: SubmittedDialog(t, w, "party-hd05", "HUYỆN"),
 }
 
 
