@@ -30,6 +30,8 @@ from kehoach_gui.ui.theme import Theme, ground
 
 Groups = list[tuple[str, tuple[Item, ...]]]
 NAMES, NAMES_NARROW, NARROW = 190, 130, 760
+TODAY = "Hôm nay"
+NO_FLAG = (-1.0, -1.0)
 ZOOM_STEP = 1.25
 LEAST_WORDS = 70.0  # pixels of a bar in sight that are worth words
 
@@ -217,6 +219,7 @@ class TimelineCanvas(QAbstractScrollArea):
         theme, height, row = self.theme, self.page.height(), self.scale_row
         low, high = self._x(), self._x() + self.room()
         minor = head - row - 2
+        flag = self._today_flag(left)
         for cell in self.strip.cells:
             if cell.x2 < low or cell.x1 > high:
                 continue
@@ -225,6 +228,8 @@ class TimelineCanvas(QAbstractScrollArea):
             if cell.label:
                 painter.setPen(theme.c("text" if cell.major else "muted"))
                 start = max(x, self.names_width) if cell.major else x
+                if top == 2 and start < flag[1] and start + self._measure(cell.label) > flag[0]:
+                    start = flag[1]
                 box = QRectF(start + 6, top, max(10.0, left + cell.x2 - start), row)
                 painter.drawText(box, VCENTER, cell.label)
         painter.setClipping(False)
@@ -328,15 +333,23 @@ class TimelineCanvas(QAbstractScrollArea):
         painter.drawText(box, VCENTER, shown)
         painter.setFont(self.font())
 
-    def _paint_today(self, painter: QPainter, left: float, head: int, height: int) -> None:
-        if not self.first <= self.today <= self.last:
-            return
+    def _today_flag(self, left: float) -> tuple[float, float]:
+        """Where the flag of today begins and ends in the scale; nowhere while out of sight."""
         x = left + self.strip.x_of(self.today) + self.scale / 2
-        if not self.names_width <= x <= self.page.width():
+        inside = self.first <= self.today <= self.last
+        if not inside or not self.names_width <= x <= self.page.width():
+            return NO_FLAG
+        wide = self._measure(TODAY) + 10
+        x = min(max(x - wide / 2, float(self.names_width)), self.page.width() - wide)
+        return x, x + wide
+
+    def _paint_today(self, painter: QPainter, left: float, head: int, height: int) -> None:
+        x = left + self.strip.x_of(self.today) + self.scale / 2
+        if self._today_flag(left) == NO_FLAG:
             return
         painter.setPen(QPen(self.theme.c("blue"), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, head), QPointF(x, height))
-        self._flag(painter, "Hôm nay", x, 2, "blue")
+        self._flag(painter, TODAY, x, 2, "blue")
 
     def _paint_drag(self, painter: QPainter, left: float, head: int, height: int) -> None:
         if self.drag is None:
