@@ -202,8 +202,9 @@ class Reader:
         if self._fields.dropping:
             self._fields.end_of_paragraph()
         paragraph, self._runs.paragraph = self._runs.paragraph, self._paragraphs.pop()
-        runs = [*self._pending, *paragraph.runs] if self._pending else paragraph.runs
-        self._pending = []
+        runs = paragraph.runs
+        if self._pending:
+            runs, self._pending = [*self._pending, *runs], []
         if paragraph.joined:
             self._pending = runs
             return

@@ -174,7 +174,15 @@ class Runs:
         if words.characters > MAX_CHARACTERS:
             raise refused("có quá nhiều chữ")
         flags, font = words.styles.run(paragraph.style, tuple(paragraph.key))
-        if flags & (HIDDEN | WHITE) and self._is_unseen(flags):
+        place = words.fonts.get(font)
+        if place is None:
+            place = words.fonts[font] = len(words.fonts)
+        if flags <= SHOWN and not self.hints:  # nearly always
+            if paragraph.runs:
+                self.append(text, flags, place)
+            else:
+                paragraph.runs.append((text, flags, place))
+        elif flags & (HIDDEN | WHITE) and self._is_unseen(flags):
             if text.strip():
                 paragraph.hidden.append(text)
                 words.counts.hidden += 1
@@ -182,7 +190,7 @@ class Runs:
             paragraph.hidden.append(text)
             words.counts.placeholders += 1
         else:
-            self.append(text, flags & SHOWN, words.fonts.setdefault(font, len(words.fonts)))
+            self.append(text, flags & SHOWN, place)
 
     def _is_unseen(self, flags: int) -> bool:
         """Hidden, or white on what is not coloured; in a table the cell's colour is not known."""
