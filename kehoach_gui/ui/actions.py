@@ -122,7 +122,6 @@ PLAN = (
     None,
     Row("compare_word", "So với bản Word đã sửa…", "compare_word", "", "import", "plan"),
     Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
-    Row("superior", "Văn bản cấp trên…", "show_superior", "", "folder", "plan"),
     Row("organisations", "Đơn vị ban hành…", "edit_organisations", "", "office"),
 )
 SLOGANS: tuple[Row | None, ...] = (
@@ -203,6 +202,8 @@ CHECK: tuple[Row | None, ...] = (
     None,
     Row("fix_finding", "Sửa chỗ đang xem", "fix_finding", "", "edit", "plan"),
     Row("accept_finding", "Chấp nhận chỗ đang xem…", "accept_finding", "", "", "plan"),
+    None,
+    Row("tones", "Chuẩn hóa dấu thanh…", "level_tones", "", "edit", "plan"),
 )
 VIEW = (
     Row("preview", "Trang in", "toggle_preview", "Ctrl+F2", "page", "plan", True),
