@@ -22,12 +22,18 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui import app, paths, services
     from kehoach_gui.core import preset
     from kehoach_gui.core.banner import Banner
+    from kehoach_gui.core.events import Event
     from kehoach_gui.core.organisation import Organisation
+    from kehoach_gui.core.periods import read_period
+    from kehoach_gui.core.plan import walk
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
+    from kehoach_gui.ui.calendar.events_dialog import EventsDialog
     from kehoach_gui.ui.calendar.export_dialog import ExportDialog
     from kehoach_gui.ui.calendar.insert_anniversary import AnniversaryDialog
     from kehoach_gui.ui.calendar.matrix_dialog import MatrixDialog
+    from kehoach_gui.ui.calendar.period_dialog import PeriodDialog
+    from kehoach_gui.ui.calendar.workspace import CalendarWorkspace
     from kehoach_gui.ui.dialogs.backups_dialog import BackupsDialog
     from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
     from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
@@ -183,6 +189,20 @@ def take(folder: Path, case: str, dark: bool) -> None:
     window.view.show_part(plan.sections[1].sections[1].id)
     window.set_zoom(130)
     snap("plan-large")
+    window.set_zoom(100)
+    phase = next(s for s, _ in walk(plan.sections) if s.kind == "phase")
+    snap_dialog("period", PeriodDialog(theme, window, plan, phase.id))
+    congress = Event("Đại hội XIV của Đảng", period=read_period("quý I/2026"))
+    library.events.save(congress)
+    snap_dialog("events", EventsDialog(theme, window, window))
+    calendar = window.show_workspace("calendar")
+    assert isinstance(calendar, CalendarWorkspace)
+    snap("calendar")
+    calendar.choose_shape("month")
+    snap("calendar-month")
+    calendar.choose_scope(None)
+    calendar.choose_shape("timeline")
+    snap("calendar-all")
     theme.set_zoom(100)
     window.close()
     library.close()
