@@ -37,12 +37,16 @@ class CheckActions:
     def attach_check(self, pane: RightPane) -> None:
         """Connect the panel of findings in the right pane that the plan's workspace has made."""
         panel = pane.findings
-        panel.counted.connect(self.status.show_findings)
+        panel.counted.connect(self._count_findings)
         panel.asked.connect(self.show_finding)
         panel.fix_asked.connect(self.fix_this)
         panel.accept_asked.connect(self.accept_this)
         panel.withdraw_asked.connect(self.withdraw_this)
         panel.none_left.connect(lambda: self.toast.say(NONE_LEFT))
+
+    def _count_findings(self, found: int, errors: int) -> None:
+        if self.session is not None:  # a check may end after its plan was left
+            self.status.show_findings(found, errors)
 
     def _findings(self) -> FindingsPanel | None:
         """The panel of the open plan, made now where it was not yet."""

@@ -35,14 +35,14 @@ def test_a_change_is_saved_at_once_while_the_index_is_made_and_found_the_next_ti
 
 
 def test_another_index_object_takes_in_what_a_worker_s_has_refreshed(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "library.kehoach", presets=preset.load) as library:
-        with (
-            SloganIndex.open(library.path, tmp_path / "cache") as shown,
-            SloganIndex.open(library.path, tmp_path / "cache") as worker,
-        ):
-            ids = library.slogans.add([Slogan("Mừng xuân!", tags=("nam_moi_tet",))])
-            worker.refresh()
-            assert shown.find("", {"tag": ["nam_moi_tet"]}) == ()
-            shown.reread()
-            assert shown.find("", {"tag": ["nam_moi_tet"]}) == ids
-            assert shown.is_fresh
+    with (
+        Library.open(tmp_path / "library.kehoach", presets=preset.load) as library,
+        SloganIndex.open(library.path, tmp_path / "cache") as shown,
+        SloganIndex.open(library.path, tmp_path / "cache") as worker,
+    ):
+        ids = library.slogans.add([Slogan("Mừng xuân!", tags=("nam_moi_tet",))])
+        worker.refresh()
+        assert shown.find("", {"tag": ["nam_moi_tet"]}) == ()
+        shown.reread()
+        assert shown.find("", {"tag": ["nam_moi_tet"]}) == ids
+        assert shown.is_fresh

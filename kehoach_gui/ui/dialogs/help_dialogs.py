@@ -19,6 +19,7 @@ LICENCES = (
     ("lxml", "BSD 3 điều"),
     ("Babel", "BSD 3 điều"),
     ("platformdirs", "MIT"),
+    ("icalendar, tzdata, python-dateutil (tệp lịch)", "BSD 2 điều, Apache 2.0, BSD 3 điều"),
     ("XlsxWriter (tệp Excel)", "BSD 2 điều"),
     ("Be Vietnam Pro, Barlow Condensed, Noto Serif (chữ băng rôn)", "SIL OFL 1.1"),
     ("fontpkg (đóng gói các phông trên)", "MIT"),
