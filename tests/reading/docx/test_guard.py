@@ -185,7 +185,7 @@ MEASURE = """
 import resource, sys
 from pathlib import Path
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.reading.docx import read_docx
+from kehoach_gui.reading import read_docx
 try:
     read_docx(Path(sys.argv[1]))
 except RefusedInput:
