@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # xcb shows the windows of a test
 os.environ.setdefault("PYTHONUTF8", "1")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,5 +1,6 @@
 """Days of a phase set by hand, and words written anew from its days."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,20 +33,41 @@ def with_ends(period: Period, start: Range | None, end: Range | None) -> Period:
     return replace(period, start=first, end=last, by_hand=True)
 
 
-def with_end(period: Period, side: Side, day: date) -> Period:
-    """The period with one end on an exact day, held on the other end where it would pass it."""
+def part_of_month(day: date, conventions: Conventions) -> Range:
+    """The first and last day of the part of its month (đầu, giữa, cuối) that a day lies in.
+
+    A day that no part of the conventions holds stands for its whole month.
+    """
+    length = monthrange(day.year, day.month)[1]
+    parts = ((low, high or length) for low, high in conventions.month_parts.values())
+    within = [(low, high) for low, high in parts if low <= day.day <= high]
+    low, high = min(within, key=lambda part: part[1] - part[0], default=(1, length))
+    return day.replace(day=low), day.replace(day=min(high, length))
+
+
+def with_end(period: Period, side: Side, day: date, vague: Conventions | None = None) -> Period:
+    """The period with one end on a day, held on the other end where it would pass it.
+
+    With conventions in `vague` the end is the part of the month around the day.
+    """
     start, end = days_of(period.start), days_of(period.end)
-    if side == "start":
-        day = min(day, end[1]) if end else day
-        return with_ends(period, (day, day), end)
-    day = max(day, start[0]) if start else day
-    return with_ends(period, start, (day, day))
+    if side == "start" and end:
+        day = min(day, end[1])
+    elif side == "end" and start:
+        day = max(day, start[0])
+    days = part_of_month(day, vague) if vague else (day, day)
+    return with_ends(period, days, end) if side == "start" else with_ends(period, start, days)
 
 
 def move_end(
-    plan: Plan, section_id: int, side: Side, day: date, events: Sequence[Event] = ()
+    plan: Plan,
+    section_id: int,
+    side: Side,
+    day: date,
+    events: Sequence[Event] = (),
+    vague: Conventions | None = None,
 ) -> Plan:
-    """The plan with one end of a phase on an exact day, by hand; the words stay.
+    """The plan with one end of a phase on a day or around it, by hand; the words stay.
 
     The other end keeps the days that it has from its words or from one of the events.
     """
@@ -53,7 +75,7 @@ def move_end(
     def edit(section: Section) -> Section:
         period = bind_period(section.period, events)
         period = period or Period(strip_label(section.heading or "")[1])
-        return replace(section, period=with_end(period, side, day))
+        return replace(section, period=with_end(period, side, day, vague))
 
     return change(plan, section_id, edit)
 

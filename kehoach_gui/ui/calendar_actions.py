@@ -127,8 +127,10 @@ class CalendarActions:
         session.end_step()
         return session.apply(MOVED, dialog.apply) and self._keep(session)
 
-    def move_phase_end(self, plan_id: int, section_id: int, side: str, day: date) -> None:
-        """An exact day for one end of a phase, set by hand; its words stay."""
+    def move_phase_end(
+        self, plan_id: int, section_id: int, side: str, day: date, vague: bool = False
+    ) -> None:
+        """A day for one end of a phase, or the part of the month around it; its words stay."""
         from kehoach_gui.core.hand_days import move_end
 
         session = self.session_of(plan_id)
@@ -136,8 +138,10 @@ class CalendarActions:
             return
         session.end_step()
         end: Any = side
-        events = self.events()
-        changed = session.apply(MOVED, lambda plan: move_end(plan, section_id, end, day, events))
+        events, around = self.events(), self.conventions() if vague else None
+        changed = session.apply(
+            MOVED, lambda plan: move_end(plan, section_id, end, day, events, around)
+        )
         if changed and self._keep(session):
             self._edited_here(session)
             self.toast.say(

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from kehoach_gui.core.conventions import DEFAULT
 from kehoach_gui.core.hand_days import (
     move_end,
+    part_of_month,
     reread_words,
     rewrite_words,
     with_end,
@@ -45,6 +47,17 @@ def test_an_end_does_not_pass_the_other_one() -> None:
     assert days_of(with_end(period, "start", date(2028, 1, 1)).start) == (date(2027, 5, 31),) * 2
     with pytest.raises(ValueError, match="before"):
         with_ends(period, (date(2027, 5, 1),) * 2, (date(2027, 4, 1),) * 2)
+
+
+def test_an_end_moved_around_a_day_is_the_part_of_its_month_and_can_be_put_in_words() -> None:
+    plan = move_end(plan_of(), 7, "end", date(2027, 5, 19), vague=DEFAULT)
+    assert days_of(period_of(plan).end) == (date(2027, 5, 11), date(2027, 5, 20))
+    assert (
+        rewrite_words(plan, 7).sections[0].heading == "Đợt 1: Từ tháng 3/2027 đến giữa tháng 5/2027"
+    )
+    late = with_end(period_of(plan), "end", date(2027, 2, 28), DEFAULT)
+    assert days_of(late.end) == (date(2027, 3, 1), date(2027, 3, 10))
+    assert part_of_month(date(2028, 2, 29), DEFAULT) == (date(2028, 2, 21), date(2028, 2, 29))
 
 
 def test_a_phase_without_a_day_gets_one_by_hand() -> None:

@@ -59,6 +59,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self.first, self.last = self.today.replace(month=1, day=1), self.today
         self.chosen: Stop | None = None
         self.drag: tuple[Item, str, date] | None = None
+        self.vague = False  # the part of the month around the day is meant
         self._widths: dict[str, float] = {}
         self._cut: dict[tuple[str, int, bool], str] = {}
         theme.changed.connect(self._look_changed)
@@ -359,6 +360,7 @@ class TimelineCanvas(QAbstractScrollArea):
         painter.setPen(QPen(self.theme.c("text"), 1.5))
         painter.drawLine(QPointF(x, head), QPointF(x, height))
         words = "Đến " if side == "end" else "Từ "
+        words += "khoảng " if self.vague else ""
         self._flag(painter, words + short_date(day.isoformat()), x, head + 2, "text")
 
     def _flag(self, painter: QPainter, words: str, x: float, y: float, tone: str) -> None:

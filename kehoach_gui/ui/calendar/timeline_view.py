@@ -41,7 +41,7 @@ class TimelineView(TimelineCanvas):
 
     opened = Signal(object)  # Item
     selected = Signal(object)  # Item or None
-    end_moved = Signal(object, str, object)  # Item, "start" or "end", date
+    end_moved = Signal(object, str, object, bool)  # Item, "start" or "end", date, around it
     undo_asked = Signal()
     menu_asked = Signal(object)  # QPoint on the screen
     _pressed: tuple[Stop, float] | None = None
@@ -115,6 +115,7 @@ class TimelineView(TimelineCanvas):
         x, y = event.position().x(), event.position().y()
         if self.drag:
             self.drag = (self.drag[0], self.drag[1], self._dragged(x, self.drag[1]))
+            self.vague = bool(event.modifiers() & SHIFT)
             self.page.update()
             return
         over = self.end_at(x, y)
@@ -132,7 +133,7 @@ class TimelineView(TimelineCanvas):
             return
         moved = abs(x - pressed[1]) > GRAB
         if drag and moved:
-            self.end_moved.emit(*drag)
+            self.end_moved.emit(*drag, bool(event.modifiers() & SHIFT))
         elif not moved and self.stop_at(x, y) == pressed[0]:
             self.opened.emit(self.strip.item(pressed[0]))
 
@@ -199,7 +200,7 @@ class TimelineView(TimelineCanvas):
         edge = known or other
         if edge:
             now = edge[1] if side == "end" else edge[0]
-            self.end_moved.emit(item, side, now + timedelta(days=days))
+            self.end_moved.emit(item, side, now + timedelta(days=days), False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

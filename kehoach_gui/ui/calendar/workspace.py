@@ -331,8 +331,8 @@ class CalendarWorkspace(Workspace):
 
     # editing
 
-    def _move_end(self, item: Item, side: str, day: date) -> None:
-        self.window_.move_phase_end(int(item.key), int(item.place[1]), side, day)
+    def _move_end(self, item: Item, side: str, day: date, vague: bool) -> None:
+        self.window_.move_phase_end(int(item.key), int(item.place[1]), side, day, vague)
         self.reload()
 
     def edit_period(self) -> None:

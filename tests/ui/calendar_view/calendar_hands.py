@@ -48,7 +48,13 @@ def phase(plan: Plan, place: int) -> Section:
     return plan.sections[-1].sections[place]
 
 
-def click(page: CalendarWorkspace, x: float, y: float, to: float | None = None) -> None:
+def click(
+    page: CalendarWorkspace,
+    x: float,
+    y: float,
+    to: float | None = None,
+    mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """Press, move where `to` is given, release."""
     target = page.timeline.page
 
@@ -60,7 +66,7 @@ def click(page: CalendarWorkspace, x: float, y: float, to: float | None = None) 
             target.mapToGlobal(place),
             Qt.MouseButton.LeftButton,
             buttons,
-            Qt.KeyboardModifier.NoModifier,
+            mods,
         )
         QApplication.sendEvent(target, event)
 

@@ -58,6 +58,17 @@ def test_dragging_an_end_sets_an_exact_day_by_hand_in_the_plan(
     assert window.session is None and calendar.isVisible()
 
 
+def test_dragging_with_shift_sets_the_part_of_the_month_around_the_day(
+    calendar: CalendarWorkspace, library: Library, settle: Settle
+) -> None:
+    x, y = end_of_bar(calendar, "Đợt 1")
+    click(calendar, x, y, x + 10 * calendar.timeline.scale, SHIFT)
+    settle(lambda: not calendar.data.is_reading)
+    period = phase(stored(library), 0).period
+    assert period is not None and period.end is not None
+    assert (period.end.earliest, period.end.latest) == ("2027-06-01", "2027-06-10")
+
+
 def test_alt_and_arrows_move_both_ends_by_a_day_and_ctrl_z_takes_it_back(
     calendar: CalendarWorkspace, library: Library, settle: Settle
 ) -> None:
