@@ -11,7 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from kehoach_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def choose_index(view: QAbstractItemView, index: AnyIndex) -> None:
+    """Make an index the current and only chosen one, whatever keys are held down just now.
+
+    The view's own setCurrentIndex adds or takes away while Ctrl of a shortcut is still held.
+    """
+    flags = view.selectionModel().SelectionFlag
+    rows = view.selectionBehavior() == view.SelectionBehavior.SelectRows
+    reach = flags.Rows if rows else flags.NoUpdate
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | reach)
 
 
 class ElidedLabel(QLabel):

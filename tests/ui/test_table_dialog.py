@@ -6,12 +6,14 @@ import pytest
 from hands import press, type_text
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.dialogs.table_cells import CellField
 from kehoach_gui.ui.dialogs.table_dialog import TableDialog
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 KEY = Qt.Key
 TABLE = Block("table", "", rows=(("Việc", "Đơn vị"), ("Treo băng rôn", "Đoàn xã")), header_rows=1)
@@ -30,7 +32,7 @@ def dialog(theme: Theme, settle: Callable[..., None]) -> Iterator[TableDialog]:
 
 
 def go_to(dialog: TableDialog, row: int, column: int) -> None:
-    dialog.view.setCurrentIndex(dialog.cells.index(row, column))
+    choose_index(dialog.view, dialog.cells.index(row, column))
 
 
 def open_field(dialog: TableDialog) -> CellField:
@@ -115,8 +117,21 @@ def test_a_paste_that_is_too_large_is_told_and_changes_nothing(dialog: TableDial
 def test_delete_empties_the_chosen_cells_and_copy_gives_lines_with_tabs(
     dialog: TableDialog,
 ) -> None:
+    dialog.view.clearSelection()
     dialog.view.selectRow(1)
     press(dialog.view, KEY.Key_C, mods=Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "Treo băng rôn\tĐoàn xã"
     press(dialog.view, KEY.Key_Delete)
     assert dialog.table.rows[1] == ("", "")
+
+
+def test_a_ctrl_key_held_down_does_not_widen_what_a_command_chooses(dialog: TableDialog) -> None:
+    QTest.keyPress(dialog.view, KEY.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        go_to(dialog, 0, 0)
+        dialog.add_row()
+        dialog.remove_rows()
+        assert dialog.table == TABLE
+    finally:
+        QTest.keyRelease(dialog.view, KEY.Key_Control)

@@ -7,6 +7,7 @@ from hands import compose, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QCompleter,
@@ -33,7 +34,8 @@ def fields_of(widget: QWidget) -> Iterator[QWidget]:
     """The text fields below a widget that can be written in now."""
     for each in widget.findChildren(QWidget):
         writable = isinstance(each, TEXT) and each.isVisible() and each.isEnabled()
-        if writable and not each.isReadOnly():
+        number = isinstance(each.parent(), QAbstractSpinBox)  # takes digits only
+        if writable and not number and not each.isReadOnly():
             yield each
 
 

@@ -20,7 +20,7 @@ from kehoach_gui.ui.dialogs.table_cells import CellsModel
 from kehoach_gui.ui.dialogs.table_dialog import CellsView
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import choose_index, plain_label
 
 if TYPE_CHECKING:
     from kehoach_gui.ui.jobs import Progress
@@ -127,7 +127,7 @@ class MatrixDialog(Dialog):
             self.note.setText(PROPOSED.format(count=count) if count else EMPTY)
         QTimer.singleShot(0, self, self._fit)
         if self.model.rows:
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            choose_index(self.view, self.model.index(0, 0))
         self.view.setFocus()
 
     def _tools(self) -> QHBoxLayout:
@@ -198,7 +198,7 @@ class MatrixDialog(Dialog):
     def _go_to(self, row: int) -> None:
         if self.model.rows:
             row = min(max(row, 0), len(self.model.rows) - 1)
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            choose_index(self.view, self.model.index(row, 0))
         self.view.setFocus()
 
     def add_row(self) -> None:

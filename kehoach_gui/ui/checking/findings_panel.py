@@ -13,7 +13,7 @@ from kehoach_gui.ui.checking.convention_words import convention_words
 from kehoach_gui.ui.checking.finding_reader import FindingReader, Row
 from kehoach_gui.ui.right.cards import Card, CardList
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import choose_index, plain_label
 
 if TYPE_CHECKING:
     from kehoach_gui.checking import Finding
@@ -195,7 +195,7 @@ class FindingsPanel(QFrame):
             place = (place + by) % self.open
         elif by < 0:
             place = (place - 1) % self.open
-        self.list.setCurrentIndex(self.list.cards.index(place, 0))
+        choose_index(self.list, self.list.cards.index(place, 0))
         self._go(place)
 
     def _go(self, row: int) -> None:

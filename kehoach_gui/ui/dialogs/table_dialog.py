@@ -19,7 +19,7 @@ from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.table_cells import CellDelegate, CellsModel
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import choose_index, plain_label
 
 NEW = Block(
     "table", "", rows=(("STT", "Nội dung", "Đơn vị thực hiện"), ("", "", "")), header_rows=1
@@ -126,7 +126,7 @@ class TableDialog(Dialog):
         self.cells.modelReset.connect(self._limit_head)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         QTimer.singleShot(0, self, self._fit)
-        self.view.setCurrentIndex(self.cells.index(0, 0))
+        choose_index(self.view, self.cells.index(0, 0))
         self.view.setFocus()
 
     @property
@@ -160,7 +160,7 @@ class TableDialog(Dialog):
 
     def _go_to(self, row: int, column: int) -> None:
         last_row, last_column = len(self.cells.rows) - 1, len(self.cells.rows[0]) - 1
-        self.view.setCurrentIndex(self.cells.index(min(row, last_row), min(column, last_column)))
+        choose_index(self.view, self.cells.index(min(row, last_row), min(column, last_column)))
 
     def add_row(self) -> None:
         """An empty row below the chosen ones."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_gui.core.find import Found
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Index = QModelIndex
@@ -161,7 +162,7 @@ class HitList(QListView):
 
     def choose(self, row: int) -> None:
         """Make a row the current one without telling."""
-        self.setCurrentIndex(self.hits.index(row))
+        choose_index(self, self.hits.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

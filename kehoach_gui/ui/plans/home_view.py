@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kehoach_gui.ui.plans.home_model import ARCHIVE, BIN, DESK, HomeModel, PlanRow
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import PaneHead, plain_label
+from kehoach_gui.ui.widgets import PaneHead, choose_index, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -136,7 +136,7 @@ class HomeView(QWidget):
     def choose(self, ident: int) -> None:
         for place, row in enumerate(self.model.rows):
             if row.id == ident:
-                self.list.setCurrentIndex(self.model.index(place, 0))
+                choose_index(self.list, self.model.index(place, 0))
                 return
 
     def filter(self, text: str) -> None:
@@ -164,7 +164,7 @@ class HomeView(QWidget):
     def _choose_first(self) -> None:
         """Some row is the current one wherever there are rows."""
         if self.model.rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            choose_index(self.list, self.model.index(0, 0))
 
     def _empty_page(self) -> QWidget:
         if self.empty is None:

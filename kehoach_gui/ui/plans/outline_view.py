@@ -22,6 +22,7 @@ from kehoach_gui.ui.plans.outline_model import (
     flat,
 )
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 INDENT = 18
 EXPAND_AFTER_MS = 700  # a closed row opens below what is dragged over it
@@ -123,7 +124,7 @@ class OutlineView(QTreeView):
         self.outline.show(plan, preset)
         if self.current_id() != chosen or not chosen:
             index = self.outline.index_of(chosen)
-            self.setCurrentIndex(index if index.isValid() else self.outline.index(0, 0))
+            choose_index(self, index if index.isValid() else self.outline.index(0, 0))
         self._quiet = False
 
     def _note_closed(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 PAD = 8
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -149,7 +150,7 @@ class CardList(QListView):
         """Show cards; `row` becomes the current one where there is such a row."""
         self.cards.show_cards(cards)
         last = len(self.cards.cards) - 1
-        self.setCurrentIndex(self.cards.index(max(0, min(row, last)), 0))
+        choose_index(self, self.cards.index(max(0, min(row, last)), 0))
 
     def change_card(self, row: int, card: Card) -> None:
         """Another card in a row; the current row stays."""

@@ -19,6 +19,7 @@ from kehoach_gui.ui.slogans.import_table import (
     rows_of,
 )
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 if TYPE_CHECKING:
     from kehoach_gui.core.slogans import Slogan
@@ -62,7 +63,7 @@ class SloganImport(Dialog):
         self.go = self.add_button("Thêm", self.accept, "go")
         self.model.ticks_changed.connect(self._say)
         self._say()
-        self.table.setCurrentIndex(self.model.index(0, 0))
+        choose_index(self.table, self.model.index(0, 0))
         self.table.setFocus()
 
     def narrow(self, kind: str) -> None:
@@ -71,7 +72,7 @@ class SloganImport(Dialog):
             button.setChecked(each == kind)
         self.model.narrow(kind)
         if self.model.rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            choose_index(self.table, self.model.index(0, 0))
 
     def chosen(self) -> list[Slogan]:
         return self.model.chosen()

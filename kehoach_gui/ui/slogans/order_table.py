@@ -26,6 +26,7 @@ from kehoach_gui.ui.slogans.order_cells import COLUMNS
 from kehoach_gui.ui.slogans.order_day import DayField
 from kehoach_gui.ui.slogans.order_model import TROUBLE_ROLE, OrderModel
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -174,7 +175,7 @@ class OrderTable(QTableView):
         if not 0 <= row < self.order.rowCount():
             return
         self.clearSelection()
-        self.setCurrentIndex(self.order.index(row, column))
+        choose_index(self, self.order.index(row, column))
         select = self.selectionModel()
         for place in range(row, min(row + count, self.order.rowCount())):
             select.select(self.order.index(place, column), select.SelectionFlag.Select)

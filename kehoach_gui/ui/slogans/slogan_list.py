@@ -21,6 +21,7 @@ from kehoach_gui.core.slogans import name_of
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.slogans.slogan_model import ROW_ROLE, UNSURE, SloganModel, facts
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import choose_index
 
 if TYPE_CHECKING:
     from kehoach_gui.storage.slogan_index import SloganRow
@@ -200,13 +201,12 @@ class SloganList(QTableView):
         place = self.slogans.place_of(ident)
         if place < 0:
             return False
-        self.selectRow(place)
-        self.setCurrentIndex(self.slogans.index(place, 0))
+        choose_index(self, self.slogans.index(place, 0))
         return True
 
     def choose_first(self) -> None:
         if self.slogans.ids:
-            self.selectRow(0)
+            choose_index(self, self.slogans.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

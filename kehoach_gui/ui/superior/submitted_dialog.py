@@ -21,7 +21,7 @@ from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.import_lines import AnyIndex, Index
 from kehoach_gui.ui.jobs import Job, Progress
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import choose_index, plain_label
 
 LABELS = ("Cơ quan, đơn vị", "Số, ký hiệu", "Ngày", "Trích yếu", "Đợt", "Khẩu hiệu", "Tệp")
 WIDTHS = (180, 110, 96, 196, 50, 104, 110)
@@ -197,7 +197,7 @@ class SubmittedDialog(Dialog):
         bad = sum(bool(one.error) for one in self.model.records)
         self.note.setText(f"{words} {bad} tệp chưa đọc được." if bad else words)
         if self.model.records and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            choose_index(self.view, self.model.index(0, 0))
         self._state()
 
     def _failed(self, error: Exception) -> None:
