@@ -188,6 +188,8 @@ class ToolActions(ToneActions):
         if self.session is None:
             return
         self.commit_words()
+        if not self.slogans_are_filled():
+            return
         self.session.flush()
         plan = self.session.plan
         stem = proposed_name(plan, "")

@@ -1,12 +1,15 @@
 """The dialog that asks where the share pack goes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kehoach_gui.core.plan import Block
 from kehoach_gui.share_pack import Drive, Pack
 from kehoach_gui.ui.dialogs import base
+from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.share_pack import SharePackDialog, said
 from kehoach_gui.ui.theme import Theme
 
@@ -68,3 +71,16 @@ def test_the_dialog_fits_a_small_screen(make: Maker, tmp_path: Path) -> None:
     dialog = make((Drive(tmp_path, 1),))
     assert dialog.height() <= base.HIGHEST
     assert dialog.list.accessibleName()
+
+
+def test_a_plan_with_an_open_place_in_a_slogan_gets_no_pack(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.session is not None
+    slogans = replace(opened.session.plan.sections[2], blocks=(Block("slogan", "Mừng {tỉnh}!"),))
+    opened.session.apply("thử", lambda plan: replace(plan, sections=(*plan.sections[:2], slogans)))
+    asked: list[str] = []
+    monkeypatch.setattr(base, "ask", lambda *words: asked.append(words[3]) or 1)
+    opened.share_pack()  # the dialog itself would wait for ever
+    (words,) = asked
+    assert "{tỉnh}" in words and "chưa in hay xuất ra gì" in words
