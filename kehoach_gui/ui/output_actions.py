@@ -58,9 +58,8 @@ class OutputActions:
 
     def export_as(self, exporter: Exporter) -> None:
         """Ask where to, then write the file in a thread of its own."""
-        from PySide6.QtWidgets import QFileDialog
-
         from kehoach_gui.ui.exporting import proposed_name
+        from kehoach_gui.ui.saving import ask_target
 
         if self.session is None:
             return
@@ -70,30 +69,17 @@ class OutputActions:
         self.session.flush()
         self.keep_automatic(BEFORE_EXPORT)
         plan = self.session.plan
-        folder = Path(self.settings.value("folder/export", str(Path.home()), str))
-        start = folder / proposed_name(plan, exporter.suffix)
-        kinds = f"{exporter.label} (*{exporter.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._me, "Xuất ra tệp", str(start), kinds)
-        if name:
-            path = Path(name)
-            if path.suffix.lower() != exporter.suffix:
-                path = path.with_name(path.name + exporter.suffix)
-                if path.exists() and not self._may_replace(path):
-                    return
-            self.settings.setValue("folder/export", str(path.parent))
+        name = proposed_name(plan, exporter.suffix)
+        path = ask_target(self, self.settings, "Xuất ra tệp", name, exporter.label)
+        if path is not None:
             self.export_to(exporter, plan, path)
-
-    def _may_replace(self, path: Path) -> bool:
-        from kehoach_gui.ui.dialogs.base import ask
-
-        words = f"“{path.name}” đã có trong thư mục này. Ghi đè lên tệp đó?"
-        return ask(self.theme, self._me, "Tệp đã có", words, "Ghi đè", "Không") == 0
 
     def export_to(self, exporter: Exporter, plan: Plan, path: Path) -> Job:
         """Write the plan to a file; progress and the result are told in the toast."""
         from kehoach_gui.ui.checking.finding_reader import error_line
         from kehoach_gui.ui.exporting import write_export
         from kehoach_gui.ui.plans.standards import preset_of
+        from kehoach_gui.ui.saving import follow, say_written
 
         preset, conventions = preset_of(plan), self.conventions()
 
@@ -102,20 +88,9 @@ class OutputActions:
             return error_line(plan, conventions)
 
         job = self._job(write)
-        self.toast.say(f"Đang xuất “{path.name}”…", ("Hủy", job.cancel), lasting=True)
-        self.toast.progress(0, 0)
-        job.progressed.connect(self.toast.progress)
-        job.cancelled.connect(lambda: self.toast.say("Đã hủy, không có tệp nào được ghi."))
-        self._start(job, lambda errors: self._exported(path, errors))
+        follow(job, self.toast, "xuất", path)
+        self._start(job, lambda errors: say_written(self.toast, "xuất", path, errors))
         return job
-
-    def _exported(self, path: Path, errors: str) -> None:
-        self.toast.say(
-            f"Đã xuất “{path.name}”.{errors}",
-            ("Mở tệp", lambda: open_local(path)),
-            ("Mở thư mục", lambda: open_local(path.parent)),
-            lasting=True,
-        )
 
     def print_plan(self) -> None:
         """Choose pages and sides, then the printer; printing goes on beside the window."""
@@ -237,11 +212,3 @@ class OutputActions:
             f" {'Văn bản đã được cất tại ' + str(kept) + '.' if kept else ''}"
         )
         return ask(self.theme, self._me, "Chưa lưu được", words, "Ở lại", "Vẫn đóng") == 1
-
-
-def open_local(path: Path) -> None:
-    """Open a file or folder that the program itself just wrote."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

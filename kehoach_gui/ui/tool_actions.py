@@ -207,7 +207,7 @@ class ToolActions(ToneActions):
         self._start(job, lambda pack: self._packed(pack, drives))
 
     def _packed(self, pack: Pack, drives: tuple[Drive, ...]) -> None:
-        from kehoach_gui.ui.output_actions import open_local
+        from kehoach_gui.ui.saving import open_local
         from kehoach_gui.ui.share_pack import said
 
         self.toast.say(

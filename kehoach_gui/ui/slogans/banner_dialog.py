@@ -12,9 +12,10 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.settings_dialog import Choice
 from kehoach_gui.ui.input_method import commit_words
+from kehoach_gui.ui.saving import FileSaver
 from kehoach_gui.ui.slogans.banner_form import WIDTH, BannerForm
 from kehoach_gui.ui.slogans.banner_picture import BannerPicture
-from kehoach_gui.ui.slogans.banner_saving import BannerSaver
+from kehoach_gui.ui.slogans.banner_saving import save_banners
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.toast import Toast
 from kehoach_gui.ui.widgets import plain_label
@@ -63,7 +64,8 @@ class BannerDialog(Dialog):
         self.body.addLayout(columns, 1)
         self.toast = Toast(theme, self)
         self.body.addWidget(self.toast)
-        self.saver = BannerSaver(self, self.toast, settings)
+        self.settings = settings
+        self.saver = FileSaver(self, self.toast, "ghi", "maket")
         self._buttons()
         self.resize(960, HIGHEST)
         self.form.form_changed.connect(self._later)
@@ -198,7 +200,8 @@ class BannerDialog(Dialog):
         if self.picture.drawn is None:
             return
         banners = self.banners()
-        self.saver.save(kind, banners if kind in ("pdf", "proof") else [banners[self.place]])
+        written = banners if kind in ("pdf", "proof") else [banners[self.place]]
+        save_banners(self, self.saver, self.settings, kind, written)
 
     def done(self, result: int) -> None:
         """What is being written is cancelled with the dialog."""

@@ -36,11 +36,12 @@ from kehoach_gui.core.order_values import shown_size
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.settings_dialog import Choice
+from kehoach_gui.ui.exporting import proposed_name, write_export
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.fields import LineInput
 from kehoach_gui.ui.plans.standards import preset_of
+from kehoach_gui.ui.saving import FileSaver, ask_target
 from kehoach_gui.ui.slogans.order_model import OrderModel
-from kehoach_gui.ui.slogans.order_saving import OrderSaver
 from kehoach_gui.ui.slogans.order_table import OrderTable
 from kehoach_gui.ui.theme import tint
 from kehoach_gui.ui.toast import Toast
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
 
+PREFIX = "dat-in-"  # before the proposed name of a written order
 WIDEST = 1240
 
 
@@ -109,7 +111,7 @@ class OrderDialog(Dialog):
             tools.addWidget(self._tool("", icon, run, tip))
         self.theme.dress(self.note, "body", True)
         self.toast = Toast(self.theme, self)
-        self.saver = OrderSaver(self, self.toast, self.window_.settings)
+        self.saver = FileSaver(self, self.toast, "xuất", "danh mục")
         self.body.setSpacing(8)
         self.body.addLayout(tools)
         self.body.addWidget(self.table, 1)
@@ -329,7 +331,15 @@ class OrderDialog(Dialog):
         except UserError as error:
             self.toast.say(str(error), lasting=True)
             return
-        self.saver.save(exporter, plan, preset_of(plan))
+        if self.saver.job is not None:
+            return
+        name = f"{PREFIX}{proposed_name(plan, exporter.suffix)}"
+        path = ask_target(self, self.window_.settings, "Xuất danh mục", name, exporter.label)
+        if path is not None:
+            preset = preset_of(plan)
+            self.saver.write(
+                path, lambda progress: write_export(exporter, plan, preset, path, progress)
+            )
 
     def open_artwork(self) -> None:
         """The artwork of the lines that can be drawn."""
