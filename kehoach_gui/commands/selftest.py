@@ -21,7 +21,6 @@ from kehoach_gui.i18n import marked, tr
 SAMPLE = RESOURCES / "plans" / "mau.json"
 WRITER = "--write-until-killed"
 LIBRARIES = ("PySide6_Essentials", "python-docx", "lxml", "babel", "platformdirs")
-WAIT_SECONDS = 60
 SIGNATURES = {"docx": b"PK\x03\x04", "pdf": b"%PDF-", "kehoach": b"SQLite format 3\0"}
 
 

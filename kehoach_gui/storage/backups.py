@@ -13,7 +13,6 @@ from kehoach_gui.storage import connection as connections
 from kehoach_gui.storage import inspection, plans, state, thinning
 from kehoach_gui.storage.errors import DamagedLibrary, StoreError
 
-EVERY_MINUTES = 10  # of editing; the window asks for one that often
 ENDING = ".kehoach"
 KEPT_FREE = 0.10  # the last tenth of the disk is never used
 KEPT_AT_MOST_BYTES = 2 * 1024**3

@@ -18,7 +18,6 @@ from kehoach_gui.storage.slogan_query import indexed, query_of
 LIMIT = 200  # rows that a list shows of a search
 _AT_ONCE = 500  # rows asked for in one question
 MANY = 2_000  # changed rows from which the index is put in order afterwards
-FACET_KINDS = ("tag", "level", "year", "source", "plan", "favourite")
 _ROW = "id, text, source, year, level, tags, grade, favourite"
 _IDS = "SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ?"
 

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from kehoach_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -27,6 +35,19 @@ def choose_index(view: QAbstractItemView, index: AnyIndex) -> None:
     rows = view.selectionBehavior() == view.SelectionBehavior.SelectRows
     reach = flags.Rows if rows else flags.NoUpdate
     view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | reach)
+
+
+def show_as_rows(view: QTableView) -> None:
+    """Let a table look like a list of painted rows of one height: no grid, no heads, no editing."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.horizontalHeader().hide()
+    view.verticalHeader().hide()
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class ElidedLabel(QLabel):

@@ -272,6 +272,7 @@ def test_without_a_section_nothing_opens(
     answer(monkeypatch, MatrixDialog, lambda dialog: pytest.fail("opened"))
     insert_anniversary(window)
     open_matrix(window)
+    assert window.session is None
 
 
 DIALOGS: dict[str, Callable[[Theme, Plan], QDialog]] = {

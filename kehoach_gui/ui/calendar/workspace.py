@@ -24,7 +24,6 @@ from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.calendar.bars import CalendarBar, CalendarHead
 from kehoach_gui.ui.calendar.data import CalendarData, PlanTimes, calendar_days, years_of
-from kehoach_gui.ui.calendar.empty import CalendarEmpty
 from kehoach_gui.ui.calendar.month_view import MonthView
 from kehoach_gui.ui.calendar.notes import (
     Note,
@@ -36,12 +35,14 @@ from kehoach_gui.ui.calendar.notes import (
 )
 from kehoach_gui.ui.calendar.side_pane import SidePane
 from kehoach_gui.ui.calendar.timeline_view import TimelineView
+from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.widgets import PaneHead
 from kehoach_gui.ui.workspaces import Workspace
 
 SHAPE_KEY, SIDE_KEY, ALL_KEY = "calendar/shape", "calendar/side", "calendar/all"
 AHEAD = 0.4  # of the timeline's width: how far left of the middle a plan's first day stands
 MONTH_AHEAD = 31
+NOTHING = "Lập hoặc nhập một kế hoạch: các đợt, ngày kỷ niệm và thời hạn của nó hiện ở đây."
 LOW, SLIM = 560, 1010  # below it one picture is enough; below it the right pane hides
 
 
@@ -102,7 +103,8 @@ class CalendarWorkspace(Workspace):
         self.across.addWidget(self.side)
         self.across.setStretchFactor(0, 1)
         self.across.setSizes([900, 290])
-        self.empty = CalendarEmpty(self.theme, self.window_.actions_["new"])
+        new = Button(self.theme, "Kế hoạch mới", "go").follow(self.window_.actions_["new"])
+        self.empty = EmptyState(self.theme, "Chưa có kế hoạch nào", NOTHING, [new])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.across)
         self.pages.addWidget(self.empty)
@@ -202,7 +204,7 @@ class CalendarWorkspace(Workspace):
         shown = data.shown()
         self._say_state(shown)
         if not data.titles:
-            self.empty.say("\n".join(data.refused))
+            self.empty.words.setText("\n".join(data.refused) or NOTHING)
             self.pages.setCurrentWidget(self.empty)
             self._item_chosen(None)
             self._show_undo()

@@ -15,8 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import show_as_rows
 
 if TYPE_CHECKING:
     from kehoach_gui.reading import SourceLine
@@ -193,19 +192,11 @@ class LinesView(QTableView):
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.setModel(self.lines)
         self.setItemDelegate(LinesDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        show_as_rows(self)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.can_change = False
         self.theme = theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.setAccessibleName("Các dòng của văn bản")
 
     def ticked(self) -> list[int]:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from kehoach_gui.ui.plans.flow import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
@@ -56,11 +58,9 @@ class BlockMoving(QTextEdit):
     _lines: list[Line]
     step_ended: SignalInstance
     lines_changed: SignalInstance
+    show_lines: Callable[..., None]
     _pressed: int | None = None
     _target: int | None = None
-
-    def show_lines(self, lines: tuple[Line, ...], keep_caret: bool = False) -> None:
-        raise NotImplementedError
 
     def move_block(self, by: int) -> None:
         """Move the caret's paragraph one place up (-1) or down (+1)."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from kehoach_gui.ui.plans.empty_state import EmptyState
+    from kehoach_gui.ui.plans.empty_state import NoPlans
     from kehoach_gui.ui.plans.home_filters import HomeFilters
     from kehoach_gui.ui.plans.plan_list import PlanList
 
@@ -62,7 +62,7 @@ class HomeView(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
-        self.empty: EmptyState | None = None
+        self.empty: NoPlans | None = None
         self._starts: list[tuple[QAction, str]] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -168,9 +168,9 @@ class HomeView(QWidget):
 
     def _empty_page(self) -> QWidget:
         if self.empty is None:
-            from kehoach_gui.ui.plans.empty_state import EmptyState
+            from kehoach_gui.ui.plans.empty_state import NoPlans
 
-            self.empty = EmptyState(self.theme, self._starts)
+            self.empty = NoPlans(self.theme, self._starts)
             self.empty.sample.clicked.connect(self.sample_asked)
             self.stack.addWidget(self.empty)
         return self.empty

@@ -6,8 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,6 +16,7 @@ from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.plans.home_model import ROW_ROLE, HomeModel, PlanRow, when
 from kehoach_gui.ui.plans.states import state_name, state_tone
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import show_as_rows
 
 ROW = 64
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -95,19 +94,11 @@ class PlanList(QTableView):
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.setModel(model)
         self.setItemDelegate(PlanDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        show_as_rows(self)
         self._fit_rows()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Danh sách kế hoạch")
         self.doubleClicked.connect(lambda index: self.opened.emit(self._id(index)))
         theme.changed.connect(self._fit_rows)

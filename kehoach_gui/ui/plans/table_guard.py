@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -35,9 +37,7 @@ class TableGuard(LeadPainting):
 
     table_asked = Signal()
     _torn = False  # a table stands beside words until `mend` has parted them
-
-    def format_of(self, line: Line) -> QTextBlockFormat:
-        raise NotImplementedError
+    format_of: Callable[[Line], QTextBlockFormat]
 
     # the table at the caret
 

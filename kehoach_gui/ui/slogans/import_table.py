@@ -18,8 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.slogans.slogan_list import broken
 from kehoach_gui.ui.theme import Theme
+from kehoach_gui.ui.widgets import show_as_rows
 
 if TYPE_CHECKING:
     from kehoach_gui.core.slogans import Slogan
@@ -202,24 +201,18 @@ class ImportTable(QTableView):
         self.setModel(model)
         delegate = ImportDelegate(theme, self)
         self.setItemDelegate(delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
+        show_as_rows(self)
+        self.horizontalHeader().show()
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.horizontalHeader().setFont(theme.font("tiny", True))
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(delegate.height())
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.setAccessibleName("Các khẩu hiệu đọc được")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,7 +19,7 @@ from kehoach_gui.core.slogans import name_of
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.slogans.slogan_model import ROW_ROLE, UNSURE, SloganModel, facts
 from kehoach_gui.ui.theme import Theme
-from kehoach_gui.ui.widgets import choose_index
+from kehoach_gui.ui.widgets import choose_index, show_as_rows
 
 if TYPE_CHECKING:
     from kehoach_gui.storage.slogan_index import SloganRow
@@ -157,21 +155,13 @@ class SloganList(QTableView):
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.setModel(model)
         self.setItemDelegate(SloganDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        show_as_rows(self)
         self._fit_rows()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Danh sách khẩu hiệu")
         self.doubleClicked.connect(lambda _: self.entered.emit())
         self.selectionModel().selectionChanged.connect(self._selection_changed)

@@ -22,7 +22,7 @@ from kehoach_gui.ui.actions import fill_menu
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 from kehoach_gui.ui.slogans.detail_pane import DetailPane
-from kehoach_gui.ui.slogans.empty_page import EmptyPage
+from kehoach_gui.ui.slogans.empty_page import no_slogans
 from kehoach_gui.ui.slogans.facet_model import FacetModel, items_of
 from kehoach_gui.ui.slogans.facet_pane import FacetPane
 from kehoach_gui.ui.slogans.search import SloganSearch
@@ -77,7 +77,7 @@ class SloganWorkspace(Workspace):
         self.list = SloganList(self.theme, self.model)
         self.facets = FacetPane(self.theme)
         self.detail = DetailPane(self.theme)
-        self.empty = EmptyPage(self.theme, window.actions_)
+        self.empty = no_slogans(self.theme, window.actions_)
         self.nothing = plain_label(self.theme, NOT_FOUND)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tint(self.nothing, "muted")
