@@ -40,10 +40,11 @@ Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào ·
 
 
 CHECK_HELP = marked(
-    """check TỆP [--standard MÃ] [--json]
+    """check TỆP [--standard MÃ] [--library TỆP] [--json]
 
 TỆP              .docx .txt .html .json .kehoach
 --standard MÃ    rà soát theo thể thức này: {standards}
+--library TỆP    thư viện có sự kiện, quy ước của đơn vị, nếu không phải là thư viện thường dùng
 --json           danh sách đối tượng rule, place, text, reason, fix
 
 Rà soát phần đầu và phần cuối còn thiếu, số và ký hiệu, số mục, thời gian các đợt, ngày kỷ niệm, dấu
@@ -68,6 +69,8 @@ tasks            bảng phân công việc – đơn vị – thời hạn – s
 read             cách chương trình đọc một mốc thời gian, ví dụ "Từ tháng 3 đến cuối quý II/2027"
 --year NĂM       năm của các mốc không ghi năm
 --issued NGÀY    ngày ban hành cho "từ nay", dạng 2027-03-05
+--library TỆP    thư viện có sự kiện, quy ước, ngày kỷ niệm của đơn vị, nếu không phải là thư viện
+                 thường dùng
 --json           kết quả dạng JSON
 
 Mã kết thúc: 0 xong · 1 không đọc được thời gian · 2 gọi sai
@@ -116,9 +119,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
                 warn(tr("Không có lệnh «{word}».").format(word=arguments[0]))
             tell(help_for(""))
             return USAGE
-        if command is slogans:
-            return slogans(arguments[1:], library)
-        return command(arguments[1:])
+        return command(arguments[1:], library)
     except UsageError as error:
         warn(f"{error}\n" + tr("Cách dùng: thêm --help."))
         return USAGE
@@ -168,22 +169,22 @@ def help_for(command: str) -> str:
     return tr(CONVERT_HELP).format(suffixes=suffixes, standards=standards)
 
 
-def convert(arguments: list[str]) -> int:
+def convert(arguments: list[str], library: Path | None = None) -> int:
     from kehoach_gui.commands import convert as command
 
     return command.run(arguments)
 
 
-def check(arguments: list[str]) -> int:
+def check(arguments: list[str], library: Path | None = None) -> int:
     from kehoach_gui.commands import check as command
 
-    return command.run(arguments)
+    return command.run(arguments, library)
 
 
-def calendar(arguments: list[str]) -> int:
+def calendar(arguments: list[str], library: Path | None = None) -> int:
     from kehoach_gui.commands import calendar as command
 
-    return command.run(arguments)
+    return command.run(arguments, library)
 
 
 def slogans(arguments: list[str], library: Path | None = None) -> int:
@@ -192,13 +193,13 @@ def slogans(arguments: list[str], library: Path | None = None) -> int:
     return command.run(arguments, library)
 
 
-def self_test(arguments: list[str]) -> int:
+def self_test(arguments: list[str], library: Path | None = None) -> int:
     from kehoach_gui.commands import selftest as command
 
     return command.run(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
+COMMANDS: dict[str, Callable[[list[str], Path | None], int]] = {
     "convert": convert,
     "check": check,
     "calendar": calendar,

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_gui import files, services
 from kehoach_gui.commands import options
+from kehoach_gui.commands.office import WITH_LIBRARY, Office, load_office
 from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.qt import start_qt
 from kehoach_gui.commands.standards import rules_for
 from kehoach_gui.commands.tell import DONE, FINDINGS, tell, warn
-from kehoach_gui.core.anniversaries import Occurrence, days_of_year
+from kehoach_gui.core.anniversaries import Anniversary, Occurrence, days_of_year
 from kehoach_gui.core.calendar_events import collect_events
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.dates import is_iso_partial
 from kehoach_gui.core.lunar import first_year, last_year
 from kehoach_gui.core.periods import read_moment, read_period
@@ -27,29 +29,32 @@ if TYPE_CHECKING:
 AS_JSON = "--json"
 MONTHS = "--months"
 PAINTED = ("pdf", "png", "months")  # the kinds that Qt paints
-WRITING = {"-o": "out", "--out": "out", "--standard": "standard"}
-WITH_VALUE = {"--year": "year", "--issued": "issued"}
+WRITING = {"-o": "out", "--out": "out", "--standard": "standard", **WITH_LIBRARY}
+WITH_VALUE = {"--year": "year", "--issued": "issued", **WITH_LIBRARY}
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|giai\s+đoạn|khóa)\s", re.IGNORECASE)
 KNOWN_GRADES = {"A", "B", "C"}
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], library: Path | None = None) -> int:
     """Runs `calendar days`, `calendar read`, `calendar tasks` or `calendar PLAN -o OUT`.
+
+    Events, conventions and days of its own are those of the office, as in the window; `library`
+    is the one named before the command.
 
     Raises UsageError for a wrong call, RefusedInput and CannotWrite for the files.
     """
     if arguments[:1] == ["read"]:
-        return read(options.split(arguments[1:], WITH_VALUE, (AS_JSON,)))
+        return read(options.split(arguments[1:], WITH_VALUE, (AS_JSON,)), library)
     if arguments[:1] == ["tasks"]:
         from kehoach_gui.commands import assignments
 
         return assignments.run(arguments[1:])
     if arguments[:1] == ["days"]:
-        return days(options.split(arguments[1:], WRITING, (AS_JSON, MONTHS)))
-    return write(options.split(arguments, WRITING, (MONTHS,)))
+        return days(options.split(arguments[1:], WRITING, (AS_JSON, MONTHS)), library)
+    return write(options.split(arguments, WRITING, (MONTHS,)), library)
 
 
-def write(words: Words) -> int:
+def write(words: Words, library: Path | None) -> int:
     """Writes a plan's calendar in the form that each ending of OUT asks for.
 
     .pdf and .png are one lying A4 sheet (with --months a sheet for each month), .docx the table as
@@ -68,9 +73,10 @@ def write(words: Words) -> int:
         known = [".pdf"] if MONTHS in words.options else _suffixes(CALENDAR_KINDS)
         raise UsageError(_strange(strange, known))
     source = Path(words.inputs[0])
-    plan = services.read_any(source).plan
-    standard = words.last("standard")
-    rules = rules_for(standard, plan)
+    read_plan = services.read_any(source).plan
+    rules = rules_for(words.last("standard"), read_plan)
+    office = load_office(words, library)
+    plan = office.bind(office.read(read_plan))
     collected = collect_events(plan)
     shown = any(kind and kind.id in ("pdf", "png", "docx") for kind in kinds)
     for text in collected.undated:
@@ -83,7 +89,7 @@ def write(words: Words) -> int:
             continue
         if kind.id in PAINTED:
             start_qt()
-        files.write_bytes(Path(out), kind.make(plan, rules, (), None))
+        files.write_bytes(Path(out), kind.make(plan, rules, office.days_of(plan), None))
         count = len(collected.events)
         tell(tr("Đã ghi {target}: {count} việc").format(target=out, count=count))
     return DONE
@@ -99,7 +105,7 @@ def _strange(out: str, known: Sequence[str]) -> str:
     )
 
 
-def days(words: Words) -> int:
+def days(words: Words, library: Path | None) -> int:
     """Lists the anniversaries of a year with their count, or writes them to OUT.
 
     .docx and .pdf hold the list, a .pdf with --months the twelve sheets of the year. Raises
@@ -109,19 +115,20 @@ def days(words: Words) -> int:
     if year is None:
         raise UsageError(tr("calendar days cần một năm, ví dụ: calendar days 2027."))
     if words.all("out"):
-        _write_days(year, words)
+        _write_days(year, words, load_office(words, library))
         return DONE
-    found = days_of_year(year)
+    own = load_office(words, library).days
+    found = days_of_year(year, own)
     if AS_JSON in words.options:
         tell(json.dumps([as_row(o) for o in found], ensure_ascii=False, indent=1))
         return DONE
     for occurrence in found:
-        tell(as_line(occurrence))
+        tell(as_line(occurrence, own))
     _warn_of_lunar(year)
     return DONE
 
 
-def _write_days(year: int, words: Words) -> None:
+def _write_days(year: int, words: Words, office: Office) -> None:
     months = MONTHS in words.options
     known = (".pdf",) if months else (".docx", ".pdf")
     for out in words.all("out"):
@@ -129,12 +136,13 @@ def _write_days(year: int, words: Words) -> None:
             raise UsageError(_strange(out, known))
     from kehoach_gui.export.calendar_files import make_days
 
-    rules = rules_for(words.last("standard"), None)
+    usual = next((body.standard for body in office.bodies), None)
+    rules = rules_for(words.last("standard") or usual, None)
     for out in words.all("out"):
         suffix = Path(out).suffix.lower()
         if suffix == ".pdf":
             start_qt()
-        files.write_bytes(Path(out), make_days(year, rules, suffix, months))
+        files.write_bytes(Path(out), make_days(year, rules, suffix, months, office.days))
         tell(tr("Đã ghi {target}").format(target=out))
     _warn_of_lunar(year)
 
@@ -159,8 +167,11 @@ def as_row(occurrence: Occurrence) -> dict[str, Any]:
     }
 
 
-def as_line(occurrence: Occurrence) -> str:
-    """A day to read: date, name, count, lunar day, and whether it is still to be checked."""
+def as_line(occurrence: Occurrence, own: tuple[Anniversary, ...] = ()) -> str:
+    """A day to read: date, name, count, lunar day, and whether it is still to be checked.
+
+    The office vouches for its `own` days itself.
+    """
     notes = []
     if occurrence.count:
         notes.append(tr("{count} năm").format(count=occurrence.count))
@@ -169,7 +180,9 @@ def as_line(occurrence: Occurrence) -> str:
     if occurrence.lunar_text:
         notes.append(occurrence.lunar_text)
     grade = occurrence.anniversary.grade
-    if grade not in KNOWN_GRADES:
+    if occurrence.anniversary in own:
+        notes.append(tr("của đơn vị"))
+    elif grade not in KNOWN_GRADES:
         notes.append(tr("chưa kiểm chứng"))
     elif grade != "A":
         notes.append(tr("độ tin cậy {grade}").format(grade=grade))
@@ -177,8 +190,8 @@ def as_line(occurrence: Occurrence) -> str:
     return f"{occurrence.date:%d/%m/%Y}  {occurrence.anniversary.name}{behind}"
 
 
-def read(words: Words) -> int:
-    """Prints the Period that the words mean; 1 where they say no time.
+def read(words: Words, library: Path | None) -> int:
+    """Prints the Period that the words mean by the office's conventions; 1 where they say no time.
 
     Raises UsageError for a wrong year or day of issue, or without words.
     """
@@ -191,7 +204,7 @@ def read(words: Words) -> int:
         raise UsageError(tr("calendar read cần chữ để đọc, đặt trong dấu ngoặc kép."))
     text = " ".join(words.inputs[0].split())
     default = year_of(year) if year else int(issued[:4]) if issued else None
-    period = period_of(text, default, issued)
+    period = period_of(text, default, issued, load_office(words, library).conventions)
     data: dict[str, Any] = {"text": text, "start": None, "end": None}
     if period:
         data = asdict(period)
@@ -203,15 +216,17 @@ def read(words: Words) -> int:
     return DONE if data["start"] or data["end"] else FINDINGS
 
 
-def period_of(text: str, year: int | None, issued: str | None) -> Period | None:
+def period_of(
+    text: str, year: int | None, issued: str | None, conventions: Conventions = DEFAULT
+) -> Period | None:
     """The period of a heading, else the one date inside other words; None where neither is.
 
     Years of a term (nhiệm kỳ) inside other words are no time.
     """
-    period = read_period(text, default_year=year, issued=issued)
+    period = read_period(text, default_year=year, issued=issued, conventions=conventions)
     if period and (period.start or period.end):
         return period
-    moment = read_moment(text, year, issued)
+    moment = read_moment(text, year, issued, conventions)
     if moment.earliest is None or _TERM.search(text):
         return None
     return Period(text, moment, moment)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_gui import services
 from kehoach_gui.commands import options
+from kehoach_gui.commands.office import WITH_LIBRARY, load_office
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.tell import DONE, FINDINGS, REFUSED, tell, warn
 from kehoach_gui.core import preset
@@ -18,14 +19,15 @@ from kehoach_gui.i18n import tr
 if TYPE_CHECKING:
     from kehoach_gui.checking import Finding
 
-WITH_VALUE = {"--standard": "standard"}
+WITH_VALUE = {"--standard": "standard", **WITH_LIBRARY}
 AS_JSON = "--json"
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], library: Path | None = None) -> int:
     """Checks a plan; 0 where nothing is found, 1 where something is, 3 for an unreadable file.
 
-    Raises UsageError for a wrong call.
+    Events and conventions are those of the library, as in the window. Raises UsageError for a
+    wrong call.
     """
     from kehoach_gui.checking import Context, check
 
@@ -45,9 +47,12 @@ def run(arguments: list[str]) -> int:
     except UserError as error:
         warn(f"{source}: {error}")
         return REFUSED
-    plan = reading.plan if standard is None else set_standard(reading.plan, standard)
+    office = load_office(words, library)
+    plan = office.read(reading.plan)
+    if standard is not None:
+        plan = set_standard(plan, standard)
     mixed = reading.receipt.number_mixed if standard is None else None
-    found = check(plan, Context(mixed_number=mixed))
+    found = check(plan, Context(office.conventions, mixed, office.events))
     if AS_JSON in words.options:
         rows = [as_row(plan, finding) for finding in found]
         tell(json.dumps(rows, ensure_ascii=False, indent=1))

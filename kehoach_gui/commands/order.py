@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from kehoach_gui import files, paths, services
+from kehoach_gui import files, services
 from kehoach_gui.commands import options
+from kehoach_gui.commands.office import WITH_LIBRARY, library_of, open_for_reading
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.qt import start_qt
 from kehoach_gui.commands.tell import DONE, ProgressLine, tell, warn
@@ -22,7 +23,7 @@ WITH_VALUE = {
     "-o": "out",
     "--out": "out",
     "--standard": "standard",
-    "--library": "library",
+    **WITH_LIBRARY,
 }
 ALONE, PORTRAIT = "--alone", "--portrait"
 HELP = marked(
@@ -73,8 +74,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
     plan = services.read_any(Path(words.inputs[0])).plan
     if standard is not None:
         plan = set_standard(plan, standard)
-    named = words.last("library")
-    sheet = plan.order or _proposed(plan, _presets(Path(named) if named else library))
+    sheet = plan.order or _proposed(plan, _presets(library_of(words, library)))
     if ALONE in words.options:
         sheet = replace(sheet, placement="alone")
     if PORTRAIT in words.options:
@@ -112,10 +112,8 @@ def _proposed(plan: Plan, presets: tuple[OrderPreset, ...]) -> OrderSheet:
 
 def _presets(library: Path | None) -> tuple[OrderPreset, ...]:
     """The office's presets in a library; none where the usual one was not made yet."""
-    path = (library or paths.library_path()).absolute()
-    if library is None and not path.exists():
+    opened = open_for_reading(library)
+    if opened is None:
         return ()
-    from kehoach_gui.storage import Library
-
-    with Library.open(path, presets=preset.load, read_only=True, check_later=True) as opened:
+    with opened:
         return presets_of(opened.setting(SETTING))

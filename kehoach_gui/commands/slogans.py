@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kehoach_gui import paths, services
 from kehoach_gui.commands import options
 from kehoach_gui.commands.convert import expand
+from kehoach_gui.commands.office import WITH_LIBRARY, library_of, open_for_reading
 from kehoach_gui.commands.options import UsageError, Words
 from kehoach_gui.commands.tell import DONE, REFUSED, ProgressLine, tell, warn
 from kehoach_gui.core import preset
@@ -65,11 +66,10 @@ def run(arguments: list[str], library: Path | None = None) -> int:
         )
     words = options.split(
         arguments[1:],
-        {**FACETS, "--library": "library", "--limit": "limit"},
+        {**FACETS, **WITH_LIBRARY, "--limit": "limit"},
         (STARTER, LOOK, AS_JSON, FAVOURITE),
     )
-    named = words.last("library")
-    return parts[arguments[0]](words, Path(named) if named else library)
+    return parts[arguments[0]](words, library_of(words, library))
 
 
 # import
@@ -155,7 +155,7 @@ def _held(library: Path | None) -> Iterator[Library]:
 
 
 def _known(library: Path | None) -> tuple[tuple[int, str], ...]:
-    opened = _reading(library)
+    opened = open_for_reading(library)
     if opened is None:
         return ()
     with opened:
@@ -222,20 +222,12 @@ def _found(words: Words, library: Path | None, asked: str, limit: int) -> list[S
             facets[kind] = [_value(kind, written) for written in words.all(kind)]
     if FAVOURITE in words.options:
         facets["favourite"] = [""]
-    opened = _reading(library)
+    opened = open_for_reading(library)
     if opened is None:
         return []
     with opened, SloganIndex.open(opened.path, paths.cache_folder()) as index:
         index.refresh(ProgressLine(tr("Lập chỉ mục tìm kiếm")))
         return [opened.slogans.load(one).slogan for one in index.find(asked, facets, limit)]
-
-
-def _reading(library: Path | None) -> Library | None:
-    """The library, open for reading; None where the usual one was not made yet."""
-    path = (library or paths.library_path()).absolute()
-    if library is None and not path.exists():
-        return None
-    return Library.open(path, presets=preset.load, read_only=True, check_later=True)
 
 
 def _limit(words: Words, usual: int) -> int:

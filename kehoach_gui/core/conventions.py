@@ -12,6 +12,7 @@ from typing import Any
 from kehoach_gui.core.resources import RESOURCES
 
 Bounds = tuple[int, int]
+SETTING = "conventions"  # of the library: they belong to the data
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kehoach_gui.ui.version_actions import BEFORE_EXPORT, BEFORE_PRINT
 
 if TYPE_CHECKING:
     from kehoach_gui.core.conventions import Conventions
+    from kehoach_gui.core.events import Event
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
     from kehoach_gui.session import PlanSession
@@ -35,6 +36,7 @@ class OutputActions:
     toast: Toast
     restore: Callable[[Library, Backup], Library]
     conventions: Callable[[], Conventions]
+    events: Callable[[], tuple[Event, ...]]
 
     # export and copies
 
@@ -81,11 +83,11 @@ class OutputActions:
         from kehoach_gui.ui.plans.standards import preset_of
         from kehoach_gui.ui.saving import follow, say_written
 
-        preset, conventions = preset_of(plan), self.conventions()
+        preset, conventions, events = preset_of(plan), self.conventions(), self.events()
 
         def write(progress: Progress) -> str:
             write_export(exporter, plan, preset, path, progress)
-            return error_line(plan, conventions)
+            return error_line(plan, conventions, events)
 
         job = self._job(write)
         follow(job, self.toast, "xuất", path)
@@ -115,11 +117,12 @@ class OutputActions:
         printer = choose_printer(self.theme, self._me, plan.title.subject or "Kế hoạch")
         if printer is None:
             return
-        conventions = self.conventions()
+        conventions, events = self.conventions(), self.events()
 
         def send(progress: Progress) -> str:
             count = print_sheets(printer, sides, progress)
-            return f"Đã gửi {count} mặt giấy sang máy in.{error_line(plan, conventions)}"
+            errors = error_line(plan, conventions, events)
+            return f"Đã gửi {count} mặt giấy sang máy in.{errors}"
 
         job = self._job(send)
         self.toast.say("Đang gửi sang máy in…", ("Hủy", job.cancel), lasting=True)

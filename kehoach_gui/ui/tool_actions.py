@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
 
-CONVENTIONS_KEY = "conventions"  # of the library: they belong to the data
-BOOK_KEY = "address_book"  # likewise
+BOOK_KEY = "address_book"  # of the library: it belongs to the data
 BACKUPS_KEY = "backups/folder"  # of this PC
 PACK_KEY = "folder/pack"
 SMART_KEY = "editor/smart_typing"
@@ -57,9 +56,9 @@ class ToolActions(ToneActions):
 
     def conventions(self) -> Conventions:
         """What vague dates mean to the office of this library."""
-        from kehoach_gui.core.conventions import with_changes
+        from kehoach_gui.core.conventions import SETTING, with_changes
 
-        return with_changes(self.library.setting(CONVENTIONS_KEY, {}))
+        return with_changes(self.library.setting(SETTING, {}))
 
     def read_by_office(self, plan: Plan) -> Plan:
         """A plan that came in, its periods read by the office's conventions where it has some."""
@@ -110,12 +109,12 @@ class ToolActions(ToneActions):
 
     def _take_conventions(self, conventions: Conventions) -> None:
         """Keep the conventions; the open plan's periods are read anew as one undo step."""
-        from kehoach_gui.core.conventions import changes_of
+        from kehoach_gui.core.conventions import SETTING, changes_of
         from kehoach_gui.core.edits import reread_periods
 
         changes = changes_of(conventions)
         title = "Chưa lưu được quy ước"
-        if self._try(title, lambda: self.library.set_setting(CONVENTIONS_KEY, changes) or True):
+        if self._try(title, lambda: self.library.set_setting(SETTING, changes) or True):
             if self.session is None:
                 return
             self.session.conventions = conventions

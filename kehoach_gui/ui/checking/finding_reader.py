@@ -52,11 +52,10 @@ def rows_of(
     return tuple(sorted(rows, key=lambda row: not row.error))
 
 
-def error_line(plan: "Plan", conventions: "Conventions") -> str:
+def error_line(plan: "Plan", conventions: "Conventions", events: "tuple[Event, ...]" = ()) -> str:
     """What is said beside print and export: " Rà soát thấy 2 lỗi (F7)."; "" for no error."""
     from kehoach_gui.checking import is_accepted
 
-    errors = sum(
-        row.error and not is_accepted(plan, row.finding) for row in rows_of(plan, conventions)
-    )
+    rows = rows_of(plan, conventions, events)
+    errors = sum(row.error and not is_accepted(plan, row.finding) for row in rows)
     return f" Rà soát thấy {errors} lỗi, xem bằng F7." if errors else ""
