@@ -8,7 +8,7 @@ from kehoach_gui.core.plan import Block
 
 TEXT, HEAD, NUMBER = "table_text", "table_head", "table_number"  # roles of the preset
 _ROOM_MM = 4.2  # padding and border of a cell, left and right together, and what rounding takes
-_LONGEST_WHOLE = 15  # lines of a row that is not broken across pages
+_LONGEST_WHOLE = 15  # lines of a row that is not broken across pages, and of a repeated header
 _ENOUGH = 0.55  # of the text's width: what a column of long texts asks for at most
 
 
@@ -34,8 +34,11 @@ def table(
             )
         )
     widths = column_widths(block, styles, width)
-    breaking = long_rows(block.rows, block.header_rows, widths, styles[TEXT])
-    return Table(widths, block.header_rows, tuple(rows), breaking)
+    header = block.header_rows
+    if sum(_lines(cells, widths, styles[HEAD]) for cells in block.rows[:header]) > _LONGEST_WHOLE:
+        header = 0  # so high a header leaves no room for what it heads
+    breaking = long_rows(block.rows, header, widths, styles[TEXT])
+    return Table(widths, header, tuple(rows), breaking)
 
 
 def long_rows(

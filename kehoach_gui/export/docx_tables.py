@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from kehoach_gui.core.document import CellBlock, Columns, Table
 from kehoach_gui.export.docx_section import closing
 from kehoach_gui.export.docx_styles import twips
-from kehoach_gui.export.slabs import TABLE_PADDING_MM
+from kehoach_gui.export.rows import TABLE_PADDING_MM
 
 CellWriter = Callable[[Sequence[CellBlock], int, bool], str]
 
@@ -33,15 +33,19 @@ def columns_xml(block: Columns, cell: CellWriter) -> str:
 
 
 def table_xml(block: Table, cell: CellWriter, keep: bool = False) -> str:
-    """A ruled table; its header rows repeat on each page, `keep` binds its last row to the tail."""
+    """A ruled table; its header rows repeat on each page.
+
+    `keep` binds its last row to the tail, but for one that may go on on the next page: Word would
+    rather leave a page half empty than part it.
+    """
     padding = twips(TABLE_PADDING_MM)
     widths = _widths(block.widths_mm)
     last = len(block.rows) - 1
     rows = []
     for index, row in enumerate(block.rows):
         header = index < block.header_rows
-        bound = header or (keep and index == last)
         whole = index not in block.breaking
+        bound = header or (keep and whole and index == last)
         rows.append(_row(row, widths, padding, bound, cell, header, whole))
     return _table(widths, padding, padding, _RULED, rows)
 

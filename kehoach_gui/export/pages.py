@@ -11,6 +11,7 @@ from functools import lru_cache
 from kehoach_gui.core.document import Document, PageSetup, Part, Run, Style
 from kehoach_gui.export.lines import set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, Line, Page
+from kehoach_gui.export.rows import parted
 from kehoach_gui.export.slabs import slabs
 from kehoach_gui.export.stacks import Slab, Styles, lowered, stack
 
@@ -58,7 +59,7 @@ def _left_mm(setup: PageSetup, number: int) -> float:
 def _paginate(items: list[Slab], first_room: float, room: float) -> list[list[tuple[float, Slab]]]:
     """Slabs with their offsets from the top of the text, sheet by sheet."""
     sheets: list[list[tuple[float, Slab]]] = []
-    start = 0
+    start, items = 0, list(items)
     while start < len(items):
         sheet, start = _sheet(items, start, room if sheets else first_room)
         sheets.append(sheet)
@@ -69,7 +70,8 @@ def _sheet(items: list[Slab], start: int, room: float) -> tuple[list[tuple[float
     """One sheet from item `start` on, and the item that opens the next one.
 
     The room above a slab that opens a page by itself is dropped, as in Word. Where nothing may be
-    parted, the sheet ends where it is full.
+    parted, the sheet ends where it is full. A row of a table that is parted leaves the rest of it
+    in its place among the items.
     """
     sheet: list[tuple[float, Slab]] = []
     y = 0.0
@@ -87,6 +89,12 @@ def _sheet(items: list[Slab], start: int, room: float) -> tuple[list[tuple[float
                 break_at = index
         if index > start or start == 0 or slab.forced:
             y += slab.gap
+        if y + slab.height - slab.spare > room:
+            pieces = parted(slab, room - y)
+            if pieces is not None:
+                sheet.append((y, pieces[0]))
+                items[index] = pieces[1]
+                return sheet, index
         if y + slab.height - slab.spare > room and index > start:
             end = index if break_at is None else break_at
             return sheet[: len(repeated) + end - start], end

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from kehoach_gui.core.document import (
     BodyBlock,
@@ -16,11 +15,9 @@ from kehoach_gui.core.document import (
 )
 from kehoach_gui.core.measure import line_em
 from kehoach_gui.export.lines import line_box, place, set_lines
-from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, Stroke
+from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT
+from kehoach_gui.export.rows import table_slabs
 from kehoach_gui.export.stacks import RULE_ROOM, Slab, Styles, lowered, stack
-
-TABLE_PADDING_MM = 1.9  # Word's usual room left and right in a cell
-TABLE_BORDER_PT = 0.5
 
 
 def slabs(blocks: tuple[BodyBlock, ...], styles: Styles, width: float) -> list[Slab]:
@@ -137,48 +134,6 @@ def _used(block: Table, styles: Styles) -> tuple[tuple[str, Style], ...]:
 def _table(
     block: Table, used: tuple[tuple[str, Style], ...], below: float, glued: bool, forced: bool
 ) -> tuple[Slab, ...]:
-    """One slab per row, the header rows repeated on every page; cached as paragraphs are."""
-    styles = dict(used)
-    rows = [_table_row(block, cells, styles) for cells in block.rows]
-    header = tuple(rows[: block.header_rows])
-    width = sum(block.widths_mm) * TWIPS_PER_MM
-    edge = Stroke(0.0, 0.0, width, 0.0, TABLE_BORDER_PT * TWIPS_PER_PT)
-    found: list[Slab] = []
-    for index, row in enumerate(rows):
-        repeat = header if index >= len(header) else ()
-        first, *rest = _broken(row) if index in block.breaking else [row]
-        found.append(replace(first, glued=0 < index <= len(header), repeat=repeat))
-        found += [replace(each, repeat=(*repeat, Slab(0.0, strokes=(edge,)))) for each in rest]
-    return (_opening(found[0], below, glued, forced), *found[1:])
-
-
-def _broken(row: Slab) -> list[Slab]:
-    """A row's slab cut wherever no line of any cell is hit; only the outer pieces have an edge."""
-    ends = sorted({line.top + line.height for line in row.lines})
-    cuts = [y for y in ends[:-1] if not any(li.top < y < li.top + li.height for li in row.lines)]
-    upright = [stroke for stroke in row.strokes if stroke.x1 == stroke.x2]
-    level = [stroke for stroke in row.strokes if stroke.x1 != stroke.x2]
-    pieces = []
-    for top, bottom in pairwise([0.0, *cuts, row.height]):
-        own = tuple(line for line in row.lines if top <= line.top < bottom)
-        strokes = [replace(stroke, y1=top, y2=bottom) for stroke in upright]
-        strokes += [s for s in level if (s.y1 == 0.0 == top) or (s.y1 == row.height == bottom)]
-        pieces.append(lowered(Slab(bottom - top, own, tuple(strokes)), -top))
-    return pieces
-
-
-def _table_row(block: Table, cells: tuple[tuple[Paragraph, ...], ...], styles: Styles) -> Slab:
-    padding, thick = TABLE_PADDING_MM * TWIPS_PER_MM, TABLE_BORDER_PT * TWIPS_PER_PT
-    x = 0.0
-    edges = [0.0]
-    stacks: list[Slab] = []
-    for width_mm, cell in zip(block.widths_mm, cells, strict=True):
-        width = width_mm * TWIPS_PER_MM
-        stacks.append(stack(cell, styles, width - 2 * padding, x + padding))
-        x += width
-        edges.append(x)
-    height = max(stack.height for stack in stacks) + thick
-    strokes = [Stroke(edge, 0.0, edge, height, thick) for edge in edges]
-    strokes += [Stroke(0.0, y, x, y, thick) for y in (0.0, height)]
-    lines = tuple(line for stack in stacks for line in lowered(stack, thick).lines)
-    return Slab(height, lines, tuple(strokes))
+    """One slab per row; cached as paragraphs are."""
+    first, *others = table_slabs(block, used)
+    return (_opening(first, below, glued, forced), *others)

@@ -5,12 +5,16 @@ Lengths in twips. A slab's own parts are measured from its top and from the colu
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kehoach_gui.core.document import Brace, CellBlock, Frame, Gap, Paragraph, Rule, Style
 from kehoach_gui.export.brace import set_brace
 from kehoach_gui.export.frame import set_frame
 from kehoach_gui.export.lines import line_box, moved, place, set_lines
 from kehoach_gui.export.page import TWIPS_PER_MM, TWIPS_PER_PT, BraceShape, Line, Stroke
+
+if TYPE_CHECKING:
+    from kehoach_gui.export.rows import Parts
 
 RULE_ROOM = 20  # height of the empty line that carries a drawn line: 1 pt, Word's smallest
 Styles = dict[str, Style]
@@ -24,7 +28,7 @@ class Slab:
 
     `spare` is what of its height may hang over the bottom margin: the white below a line that is
     set wider than single. `repeat` are the slabs that come first where this one opens a page (a
-    table's header rows).
+    table's header rows). `parts` has a row of a table that may be parted between two pages.
     """
 
     height: float
@@ -36,6 +40,7 @@ class Slab:
     glued: bool = False
     forced: bool = False
     repeat: "tuple[Slab, ...]" = ()
+    parts: "Parts | None" = None
 
 
 def stack(blocks: tuple[CellBlock, ...], styles: Styles, width: float, x: float = 0.0) -> Slab:
