@@ -9,7 +9,14 @@ from kehoach_gui.reading.assemble import Parts, assemble
 from kehoach_gui.reading.closing import closing_start
 from kehoach_gui.reading.debris import repeats_title, without_debris
 from kehoach_gui.reading.ending import text_end
-from kehoach_gui.reading.forcing import with_forced_body, without_forced
+from kehoach_gui.reading.forcing import (
+    CLOSING,
+    OPENING,
+    first_of_body,
+    uncut,
+    with_forced,
+    without_forced,
+)
 from kehoach_gui.reading.head import Head, read_head, read_opening
 from kehoach_gui.reading.joining import glue_marks, join_lines, read_habits
 from kehoach_gui.reading.lines import SplitText, is_rule, split_text
@@ -81,6 +88,7 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
         roles.discard(line)
     lines = _without_early_tables(glue_marks(lines))
     head = read_head(lines, roles)
+    head = replace(head, start=first_of_body(lines, head.title_end, head.start, roles))
     body_start = head.start if head.start < len(lines) else head.title_end
     dated = bool(head.header.place or head.header.date)
     tail = read_tail(lines, body_start, roles, dated)
@@ -100,19 +108,23 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
         behind = [*body[stop:], *behind]
         body = body[:stop]
     habits = read_habits(body)
-    paragraphs, joined = join_lines(body, habits)
+    parts = [join_lines(run, habits) for run in uncut(body, roles)]
+    paragraphs = [line for part, _ in parts for line in part]
+    joined = sum(count for _, count in parts)
     opening_paragraphs, opening_joined = join_lines(opening, replace(habits, closes=False))
     closing_at = closing_start(paragraphs)
     for line in paragraphs[closing_at:]:
         roles.give("closing", line.sources)
-    stack = build_outline(with_forced_body(paragraphs[:closing_at], source, roles), roles)
+    stack = build_outline(with_forced(paragraphs[:closing_at], source, roles), roles)
+    opening_paragraphs = with_forced(opening_paragraphs, source, roles, (OPENING,))
+    closing = with_forced(paragraphs[closing_at:], source, roles, (CLOSING,))
     return Parts(
         head,
         tail,
         name,
         _legal_bases([line.text for line in opening_paragraphs]),
         stack,
-        tuple(_without_bullet(line.text) for line in paragraphs[closing_at:]),
+        tuple(_without_bullet(line.text) for line in closing),
         read_appendices(behind, roles),
         joined + opening_joined,
     )
