@@ -35,7 +35,7 @@ TỆP              .docx .txt .html .json .kehoach; có thể dùng * và ?
 --standard MÃ    thể thức: {standards}
 --set            đặt một phần của kế hoạch, ví dụ header.place=Hà Nội, signature.name=Nguyễn Văn A
 
-Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào · 4 không ghi được"""
+Mã kết thúc: 0 xong · 2 gọi sai · 3 không đọc được tệp vào, còn chỗ chưa điền · 4 không ghi được"""
 )
 
 

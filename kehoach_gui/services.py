@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach_gui.reading.slogans import SloganReading
 
 PLAN_FILE_SUFFIX = ".kehoach"
+TO_GO_ON = ("json", "kehoach")  # exporters of files to work on with, not to hang out
 
 
 def read_any(

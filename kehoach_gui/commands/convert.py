@@ -26,6 +26,7 @@ from kehoach_gui.core import preset
 from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.errors import CannotWrite, UserError
 from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.slogan_sections import require_filled
 from kehoach_gui.core.text import sort_key
 from kehoach_gui.i18n import tr
 
@@ -182,6 +183,8 @@ def do(job: Job, standard: str | None, assignments: list[str]) -> int:
         reading = services.read_any(job.source, standard)
         plan = reading.plan if standard is None else set_standard(reading.plan, standard)
         plan = assign(plan, assignments)
+        if any(exporter.id not in services.TO_GO_ON for _, exporter in job.targets):
+            require_filled(plan)
         made = [(target, make(plan, exporter, target.name)) for target, exporter in job.targets]
     except UsageError as error:
         warn(f"{job.source}: {error}")

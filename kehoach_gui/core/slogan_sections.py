@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_gui.core.edits import change
+from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.organisation import Organisation, organisation_of
+from kehoach_gui.core.phase_lists import short
 from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Block, Mark, Plan, Section, all_sections, walk
 from kehoach_gui.core.preset import Preset
@@ -30,6 +32,20 @@ class Unfilled:
     place: Place
     text: str
     names: tuple[str, ...]
+
+
+class UnfilledSlogans(UserError):
+    """A plan is to leave the office while variables in its slogans have no value."""
+
+    def __init__(self, found: tuple[Unfilled, ...]) -> None:
+        self.found = found
+        names = ", ".join(f"{{{name}}}" for name in found[0].names)
+        words = f"Khẩu hiệu “{short(found[0].text)}” còn chỗ chưa điền: {names}."
+        if len(found) > 1:
+            words += f" Còn {len(found) - 1} câu khác như vậy."
+        super().__init__(
+            f"{words} Kế hoạch vẫn nguyên, chưa in hay xuất ra gì. Hãy điền rồi làm lại."
+        )
 
 
 def slogan_blocks(plan: Plan) -> Iterator[tuple[Place, Block]]:
@@ -57,6 +73,14 @@ def unfilled(plan: Plan) -> tuple[Unfilled, ...]:
         if names:
             found.append(Unfilled(place, block.text, names))
     return tuple(found)
+
+
+def require_filled(plan: Plan) -> Plan:
+    """The plan, fit to be printed; raises UnfilledSlogans while a variable has no value."""
+    found = unfilled(plan)
+    if found:
+        raise UnfilledSlogans(found)
+    return plan
 
 
 def repeated(plan: Plan, texts: Iterable[str]) -> tuple[str, ...]:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
 
-TO_GO_ON = ("json", "kehoach")  # files to work on with, not to hang out
-
 
 class OutputActions:
     """Mixed into the window, which has library, session, toast and jobs."""
@@ -60,6 +58,7 @@ class OutputActions:
 
     def export_as(self, exporter: Exporter) -> None:
         """Ask where to, then write the file in a thread of its own."""
+        from kehoach_gui.services import TO_GO_ON
         from kehoach_gui.ui.exporting import proposed_name
         from kehoach_gui.ui.saving import ask_target
 

@@ -1,6 +1,7 @@
 """Wrong calls, bad inputs and targets that cannot be written: a sentence, a code, no half file."""
 
 import errno
+import json
 import os
 import shutil
 import stat
@@ -194,3 +195,23 @@ def test_a_mistake_of_the_program_is_told_in_a_sentence(
     monkeypatch.setattr("kehoach_gui.services.read_any", broken)
     assert run(["convert", str(SAMPLE), "-o", str(tmp_path / "a.docx")]) == 3
     assert "lỗi ngoài dự kiến" in capsys.readouterr().err
+
+
+def test_a_plan_with_an_open_place_in_a_slogan_is_only_written_to_go_on_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = json.loads(TEXT)
+    blocks = [{"type": "slogan", "text": "Mừng {tỉnh} 80 năm {lần thứ}!"}]
+    data["sections"][0]["blocks"] += blocks
+    source = tmp_path / "kế hoạch.json"
+    source.write_text(json.dumps(data), "utf-8")
+    for suffix in (".docx", ".pdf", ".txt"):
+        out = tmp_path / f"ra{suffix}"
+        also = tmp_path / "ra.json"
+        assert run(["convert", str(source), "-o", str(also), "-o", str(out)]) == 3
+        told = capsys.readouterr().err
+        assert "còn chỗ chưa điền: {tỉnh}, {lần thứ}" in told and "chưa in hay xuất ra gì" in told
+        assert not out.exists() and not also.exists()
+    to_go_on = [tmp_path / "ra.json", tmp_path / "ra.kehoach"]
+    assert run(["convert", str(source), *(w for out in to_go_on for w in ("-o", str(out)))]) == 0
+    assert all(out.exists() for out in to_go_on)

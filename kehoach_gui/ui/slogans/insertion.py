@@ -13,13 +13,14 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.places import place_name
 from kehoach_gui.core.plan import Mark, Plan
 from kehoach_gui.core.slogan_sections import (
+    UnfilledSlogans,
     add_slogan_section,
     end_of_slogans,
     insert_slogans,
     mark_slogans,
     repeated,
+    require_filled,
     slogan_sections,
-    unfilled,
     values_for,
 )
 from kehoach_gui.core.slogan_variables import fill, variables
@@ -250,15 +251,13 @@ def ask_unfilled(window: Any) -> bool:
     from kehoach_gui.ui.dialogs import base
 
     session, view = window.session, window.view
-    found = unfilled(session.plan) if session is not None else ()
-    if not found:
-        return True
-    names = ", ".join(f"{{{name}}}" for name in found[0].names)
-    words = f"Khẩu hiệu “{short(found[0].text)}” còn chỗ chưa điền: {names}."
-    if len(found) > 1:
-        words += f" Còn {len(found) - 1} câu khác như vậy."
-    words += " Kế hoạch vẫn nguyên, chưa in hay xuất ra gì. Hãy điền rồi làm lại."
-    if base.ask(window.theme, window, "Còn chỗ chưa điền", words, "Đến chỗ đó", "Đóng") == 0:
-        start = found[0].text.index("{")
-        show_place(view, found[0].place, start, found[0].text.index("}", start) + 1)
-    return False
+    try:
+        if session is not None:
+            require_filled(session.plan)
+    except UnfilledSlogans as error:
+        title, first = "Còn chỗ chưa điền", error.found[0]
+        if base.ask(window.theme, window, title, str(error), "Đến chỗ đó", "Đóng") == 0:
+            start = first.text.index("{")
+            show_place(view, first.place, start, first.text.index("}", start) + 1)
+        return False
+    return True
