@@ -197,6 +197,7 @@ class Plan:
     order: OrderSheet | None = None
     assignments: tuple[AssignmentRow, ...] = ()
     attached: tuple[Attached, ...] = ()  # composed appendices that are printed with the plan
+    receipt: tuple[str, ...] = ()  # what reading said when the plan was taken from a file
 
     @property
     def signature(self) -> Signature:

@@ -61,5 +61,6 @@ EXTRAS = (
         lambda rows: [asdict(row) for row in rows],
     ),
     Extra("attached", lambda value, place: list_of(value, place, _attached), list),
+    Extra("receipt", lambda value, place: list_of(value, place, text_of), list),
 )
 NAMES = " ".join(row.name for row in EXTRAS)

@@ -1,6 +1,7 @@
 """The codec: what is written is read back, what is wrong is refused with its place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,13 @@ def test_the_samples_are_read_and_written_unchanged(shared):
     for file in files:
         data = json.loads(file.read_text("utf-8"))
         assert written(plan_json.from_data(data)) == data
+
+
+def test_the_receipt_of_reading_stays_with_the_plan_and_is_absent_where_there_is_none():
+    read = replace(plan("state-nd30"), receipt=("Đã đọc “cũ.docx”.", "Đã giữ 1 bảng."))
+    assert written(read)["receipt"] == ["Đã đọc “cũ.docx”.", "Đã giữ 1 bảng."]
+    assert plan_json.from_data(written(read)) == read
+    assert "receipt" not in written(replace(read, receipt=()))
 
 
 def test_the_words_are_written_in_the_grammar_of_the_standard():
