@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from kehoach_gui.core.submitted import Submitted
-from kehoach_gui.submitted import plan_files, read_folder, read_record, write_report
+from kehoach_gui.submitted import plan_files, read_files, read_record, write_report
 
 TEXT = "ỦY BAN NHÂN DÂN XÃ {0}\nKẾ HOẠCH\nTuyên truyền\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n"
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def read(folder: Path, progress: Callable[[int, int], None] = lambda *_: None) -> list[Submitted]:
     found: list[Submitted] = []
-    read_folder(plan_files(folder), progress, found.append)
+    read_files(plan_files(folder), progress, found.append)
     return found
 
 
@@ -51,7 +51,7 @@ def test_cancelling_ends_after_what_was_read(folder: Path) -> None:
 
     found: list[Submitted] = []
     with pytest.raises(Stop):
-        read_folder(plan_files(folder), progress, found.append)
+        read_files(plan_files(folder), progress, found.append)
     assert len(found) == 1
 
 

@@ -1,8 +1,9 @@
 """Plans that lower units sent in: one short record each, and the consolidated report of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kehoach_gui.core import grammar, preset
 from kehoach_gui.core.compose_appendix import landscape, page_of
@@ -63,6 +64,13 @@ def submitted(file: str, plan: Plan) -> Submitted:
         ),
         tuple(b.text for section in sections for b in section.blocks if b.type == "slogan"),
     )
+
+
+def record_of(file: str, data: Mapping[str, Any]) -> Submitted:
+    """The record whose fields were written as values that JSON knows, by dataclasses.asdict."""
+    stages = tuple(Stage(**stage) for stage in data["phases"])
+    more = {"file": file, "phases": stages, "slogans": tuple(data["slogans"])}
+    return Submitted(**{**data, **more})
 
 
 def _days(period: Period | None) -> tuple[str, str]:

@@ -1,15 +1,18 @@
-"""The process that opens a foreign Word file: bounded in memory and time, it gives plain values.
+"""The process that opens foreign Word files: bounded in memory and time, it gives plain values.
 
-It reads the file from its input and writes lines of JSON: {"done": …, "total": …} on the way,
-at the end {"content": …} or {"refused": sentence}. It is run by child_process.py.
+It reads requests from its input, each a line of JSON ({"ask": …, "size": …}) and that many bytes of
+a Word file, and answers each with lines of JSON: {"done": …, "total": …} on the way, at the end
+{"content": …}, {"record": …} or {"refused": sentence}, where "last" says that it takes no more.
+It is run by child_process.py; a frozen program starts it by FLAG, before anything else is loaded.
 """
 
 import json
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, BinaryIO
 
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.reading.docx.body import Reader
@@ -22,32 +25,73 @@ from kehoach_gui.reading.docx.styles import Styles
 
 Progress = Callable[[int, int], None]
 
+FLAG = "--word-child"  # known to main.py
+CONTENT, RECORD = "content", "record"  # what can be asked for
 MAX_MEMORY = 280 * MEGABYTE
-MAX_SECONDS = 4  # of the processor's time, so that a busy machine refuses nothing
+MAX_SECONDS = 4  # of the processor's time for a file, so that a busy machine refuses nothing
 SLOW = 3  # the exit code where the time is used up
 _WATCH = 0.1
+_GENTLY = 5  # steps behind the window, so that it stays quick while files are read
 _STEPS = 4  # body, headers, notes and definitions, counted as parts
 
 
 def main() -> None:
-    """Reads, tells, ends; never raises for what a file can hold."""
+    """Serves until its input ends; never raises for what a file can hold."""
     _bound()
-    source, target = sys.stdin.buffer, sys.stdout.buffer
+    # by number: a program without a console has no sys.stdin, though it was given pipes
+    with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as target:
+        serve(source, target, Watch())
 
-    def tell(value: dict[str, object]) -> None:
-        target.write(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+def serve(source: BinaryIO, target: BinaryIO, watch: "Watch") -> None:
+    """Answer file after file, as long as none has used up what the process may hold."""
+
+    def tell(line: bytes) -> None:
+        target.write(line)
         target.flush()
 
+    while head := source.readline():
+        request = json.loads(head)
+        data = source.read(request["size"])
+        watch.begin()
+        line, last = _answer(request["ask"], data, lambda done, all: tell(_line(done, all)))
+        watch.end()
+        tell(line)
+        if last:
+            return
+
+
+def _line(done: int, total: int) -> bytes:
+    return _bytes({"done": done, "total": total})
+
+
+def _bytes(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _answer(ask: str, data: bytes, progress: Progress) -> tuple[bytes, bool]:
+    """The last line for a file, and whether the process is spent by it."""
     try:
-        content = read_content(source.read(), lambda done, all: tell({"done": done, "total": all}))
-        answer: dict[str, object] = {"content": to_data(content)}
+        content = read_content(data, progress)
+        return _bytes({ask: ANSWERS[ask](content)}), False
     except RefusedInput as error:
-        answer = {"refused": str(error)}
+        return _bytes({"refused": str(error)}), False
     except MemoryError:
-        answer = {"refused": str(refused("cần quá nhiều bộ nhớ để mở"))}
+        sentence = str(refused("cần quá nhiều bộ nhớ để mở"))
     except RecursionError:
-        answer = {"refused": str(refused("lồng nhau quá sâu"))}
-    tell(answer)
+        sentence = str(refused("lồng nhau quá sâu"))
+    return _bytes({"refused": sentence, "last": True}), True
+
+
+def _record(content: Content) -> dict[str, Any]:
+    """The record of the plan that is read from the content; loaded only where it is asked for."""
+    from kehoach_gui.core.submitted import submitted
+    from kehoach_gui.reading.docx.reading import read_content as read_plan
+
+    return asdict(submitted("", read_plan(content).plan))
+
+
+ANSWERS: dict[str, Callable[[Content], dict[str, Any]]] = {CONTENT: to_data, RECORD: _record}
 
 
 def read_content(data: bytes, progress: Progress) -> Content:
@@ -85,18 +129,33 @@ def _notes(package: Package, words: Words) -> dict[str, list[Item]]:
 
 
 def _bound() -> None:
-    """Set the limits: those of the system where it has them, and a watch on the time used."""
+    """Set the limits of the system; on Windows the program sets them from outside."""
     try:
         import resource
-    except ImportError:  # Windows: the guard's sizes and the watch bound it there
-        pass
-    else:
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    threading.Thread(target=_watch, daemon=True).start()
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(_GENTLY)
 
 
-def _watch() -> None:
-    while time.process_time() < MAX_SECONDS:
-        time.sleep(_WATCH)
-    os._exit(SLOW)
+class Watch:
+    """Ends the process where one file uses up the processor's time; sleeps between files."""
+
+    def __init__(self) -> None:
+        self._busy = threading.Event()
+        self._until = 0.0
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def begin(self) -> None:
+        self._until = time.process_time() + MAX_SECONDS
+        self._busy.set()
+
+    def end(self) -> None:
+        self._busy.clear()
+
+    def _look(self) -> None:
+        while self._busy.wait():
+            time.sleep(_WATCH)
+            if self._busy.is_set() and time.process_time() > self._until:
+                os._exit(SLOW)

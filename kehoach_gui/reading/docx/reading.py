@@ -32,10 +32,18 @@ from kehoach_gui.reading.tables import file_table
 
 def open_docx(source: Path | bytes, progress: Progress | None = None) -> Content:
     """What a Word file shows; raises RefusedInput for one that is missing, unsafe or no DOCX."""
+    return content_of(word_bytes(source), progress)
+
+
+def word_bytes(source: Path | bytes) -> bytes:
+    """The bytes of a Word file; raises RefusedInput for one that is missing, or by its begin none.
+
+    They are for the guarded process alone.
+    """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     if not data.startswith(b"PK"):
         raise refused(_other_kind(data))
-    return content_of(data, progress)
+    return data
 
 
 def read_content(

@@ -174,7 +174,7 @@ class SubmittedDialog(Dialog):
         self.model.clear()
 
         def work(progress: Progress) -> int:
-            return reading.read_folder(paths, progress, self.found.emit)
+            return reading.read_files(paths, progress, self.found.emit, folder)
 
         self.job = job = Job(work, self)
         job.progressed.connect(self._progress)
