@@ -32,6 +32,7 @@ from kehoach_gui.checking.times import (
     undated_events,
     undated_phases,
 )
+from kehoach_gui.checking.zeros import unpadded_dates
 from kehoach_gui.core.event_days import bind_events
 from kehoach_gui.core.plan import Plan
 
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     wrong_labels,
     outside_frame,
     impossible_days,
+    unpadded_dates,
     wrong_counts,
     unlike_days,
     wrong_founding_days,
