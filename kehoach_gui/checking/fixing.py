@@ -1,6 +1,7 @@
 """Doing what a finding asks for, where only one thing can be meant: words, or a list's numbers."""
 
 from kehoach_gui.checking.finding import Finding
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.edits import in_list
 from kehoach_gui.core.find import Found, Options, replace_all
 from kehoach_gui.core.numbering import renumbered
@@ -15,10 +16,11 @@ def can_fix(finding: Finding) -> bool:
     return finding.exact is not None or finding.rule == RENUMBERS
 
 
-def fixed(plan: Plan, finding: Finding) -> Plan:
+def fixed(plan: Plan, finding: Finding, conventions: Conventions = DEFAULT) -> Plan:
     """The plan with this one finding mended; the same plan where its words are not there any more.
 
-    A wrong number is mended with the whole list that holds it.
+    A wrong number is mended with the whole list that holds it; a phase whose words change reads its
+    period again by the conventions.
     """
     if finding.rule == RENUMBERS:
         try:
@@ -30,4 +32,4 @@ def fixed(plan: Plan, finding: Finding) -> Plan:
         return plan
     end = fix.start + len(fix.old)
     hit = Found(finding.place, fix.start, end, fix.old, "", "")
-    return replace_all(plan, fix.old, fix.new, EXACTLY, [hit])[0]
+    return replace_all(plan, fix.old, fix.new, EXACTLY, [hit], conventions)[0]

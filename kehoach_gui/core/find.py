@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kehoach_gui.core import text as texts
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.places import Place, Spot, Words, rewritten, spots
 from kehoach_gui.core.plan import Emphasis, Plan
 
@@ -134,11 +135,12 @@ def replace_all(
     replacement: str,
     options: Options = FOLDED,
     places: Collection[Found] | None = None,
+    conventions: Conventions = DEFAULT,
 ) -> tuple[Plan, int]:
     """The plan with all hits replaced, or only those in `places`; and how many these were.
 
     Emphasis keeps its words, what replaces a hit looks like the hit's first letter. Phases read
-    their periods again. The same plan object where nothing was found.
+    their periods again by the conventions. The same plan object where nothing was found.
     """
     hits = find(plan, query, options)
     if places is not None:
@@ -152,7 +154,7 @@ def replace_all(
         place: _replaced(by_place[place], list(group), new)
         for place, group in groupby(hits, key=lambda hit: hit.place)
     }
-    return rewritten(plan, changes), len(hits)
+    return rewritten(plan, changes, conventions), len(hits)
 
 
 def _replaced(spot: Spot, hits: list[Found], new: str) -> Words:

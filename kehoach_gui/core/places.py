@@ -7,11 +7,12 @@ of a table (row, column), ("closing", 0), ("recipients", 1), ("signature", 0, "n
 the same way.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kehoach_gui.core import edits, grammar, preset
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.plan import Block, Emphasis, Number, Plan, Section
 
 Place = tuple[str | int, ...]
@@ -73,13 +74,18 @@ def _section_spots(sections: tuple[Section, ...]) -> Iterator[Spot]:
         yield from _section_spots(section.sections)
 
 
-def rewritten(plan: Plan, changes: Mapping[Place, Words]) -> Plan:
+def rewritten(
+    plan: Plan, changes: Mapping[Place, Words], conventions: Conventions = DEFAULT
+) -> Plan:
     """The plan with other words at some places; an emptied line or block goes, a field is None.
 
-    A phase's period is read again where its heading changed. Places that the plan does not have
-    are passed over.
+    A phase's period is read again, by these conventions, where its heading changed. Places that
+    the plan does not have are passed over.
     """
     groups = {place[0] for place in changes}
+
+    def timed(section: Section) -> Section:
+        return edits.timed(section, plan, conventions)
 
     def word(place: Place, old: str | None) -> str | None:
         return (changes[place][0] or None) if place in changes else old
@@ -91,7 +97,7 @@ def rewritten(plan: Plan, changes: Mapping[Place, Words]) -> Plan:
         return tuple(text for text in kept if text is not None)
 
     def inside(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        return _sections(sections, changes, plan) if "section" in groups else sections
+        return _sections(sections, changes, timed) if "section" in groups else sections
 
     header, title = plan.header, plan.title
     fields = {name: word(("header", name), getattr(header, name)) for name in HEADER}
@@ -126,11 +132,13 @@ def rewritten(plan: Plan, changes: Mapping[Place, Words]) -> Plan:
 
 
 def _sections(
-    sections: tuple[Section, ...], changes: Mapping[Place, Words], plan: Plan
+    sections: tuple[Section, ...],
+    changes: Mapping[Place, Words],
+    timed: Callable[[Section], Section],
 ) -> tuple[Section, ...]:
     done = []
     for section in sections:
-        inner = _sections(section.sections, changes, plan)
+        inner = _sections(section.sections, changes, timed)
         places: list[Place] = [("section", section.id, i) for i in range(len(section.blocks))]
         blocks = section.blocks
         if any(block.rows for block in blocks):
@@ -147,7 +155,7 @@ def _sections(
             section = replace(section, blocks=blocks, sections=inner)
         heading = changes.get(("section", section.id))
         if heading is not None:
-            section = edits.timed(replace(section, heading=heading[0] or None), plan)
+            section = timed(replace(section, heading=heading[0] or None))
         done.append(section)
     return tuple(done)
 

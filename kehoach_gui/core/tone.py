@@ -6,6 +6,7 @@ They differ only in open syllables in oa, oe and uy; behind q the mark stands on
 import re
 from collections import Counter
 
+from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.edits import find
 from kehoach_gui.core.places import Place, Words, rewritten, spots
 from kehoach_gui.core.plan import Plan, walk
@@ -36,10 +37,13 @@ def tone_words(plan: Plan, style: str, section_id: int | None = None) -> Counter
     return found
 
 
-def with_tones(plan: Plan, style: str, section_id: int | None = None) -> Plan:
+def with_tones(
+    plan: Plan, style: str, section_id: int | None = None, conventions: Conventions = DEFAULT
+) -> Plan:
     """The plan, or one section with all below it, in one style; emphasis stays on its letters.
 
-    The same plan object where nothing changes.
+    Phases whose words change read their periods again by the conventions. The same plan object
+    where nothing changes.
     """
     changed = _changed(plan, style, section_id)
     if not changed:
@@ -48,7 +52,7 @@ def with_tones(plan: Plan, style: str, section_id: int | None = None) -> Plan:
     changes: dict[Place, Words] = {
         place: (new, looks[place]) for place, (_, new) in changed.items()
     }
-    return rewritten(plan, changes)
+    return rewritten(plan, changes, conventions)
 
 
 def _changed(plan: Plan, style: str, section_id: int | None) -> dict[Place, tuple[str, str]]:

@@ -112,7 +112,8 @@ class CheckActions:
             self.toast.say(f"Chỗ này cần tự xem và sửa. {finding.fix}")
             return
         self.commit_words()
-        changed = self._one_step("sửa chỗ rà soát", lambda plan: fixed(plan, finding))
+        conventions = self.session.conventions
+        changed = self._one_step("sửa chỗ rà soát", lambda plan: fixed(plan, finding, conventions))
         said = "Đã sửa." if changed else "Lời văn ở đó đã đổi, không có gì được sửa."
         self.toast.say(said, *([("Hoàn tác", self.undo)] if changed else []))
 

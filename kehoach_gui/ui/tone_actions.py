@@ -59,8 +59,8 @@ class ToneActions:
         dialog = ToneDialog(self.theme, self._me, session.plan, session.tone or OLD, section)
         if not dialog.exec():
             return
-        style, part = dialog.style_chosen, dialog.section
+        style, part, read = dialog.style_chosen, dialog.section, session.conventions
         session.end_step()
-        if session.apply("chuẩn hóa dấu thanh", lambda plan: with_tones(plan, style, part)):
+        if session.apply("chuẩn hóa dấu thanh", lambda plan: with_tones(plan, style, part, read)):
             self.toast.say("Đã đặt dấu thanh theo một cách.", ("Hoàn tác", self.undo))
         session.end_step()

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from kehoach_gui.checking import can_fix, check, fixed
 from kehoach_gui.core import edits
 from kehoach_gui.core.conventions import DEFAULT, changes_of, is_pair, with_changes
+from kehoach_gui.core.find import replace_all
 from kehoach_gui.core.plan import Header, Moment, Period, Plan, Section
+from kehoach_gui.core.tone import OLD, with_tones
 
 EARLY = "Đợt 1: Đầu tháng 3/2026"
 
@@ -89,3 +92,22 @@ def test_a_heading_typed_later_is_read_by_the_office_as_well() -> None:
     assert days(renamed.sections[0]) == ("2026-03-01", "2026-03-05")
     other = replace(plan, sections=(replace(phase(1, EARLY), kind="other"),))
     assert days(edits.set_kind(other, 1, "phase", conventions).sections[0])[1] == "2026-03-05"
+
+
+def test_words_that_change_all_over_the_plan_are_read_by_the_office() -> None:
+    conventions = with_changes({"month": {"đầu": [1, 5]}})
+    plan = plan_of(phase(1, "Đợt 1: Đầu tháng 9/2026 (tuyên truyền hoà bình)"))
+    replaced, count = replace_all(plan, "tháng 9", "tháng 3", conventions=conventions)
+    assert (count, *days(replaced.sections[0])) == (1, "2026-03-01", "2026-03-05")
+    level = with_tones(plan, OLD, conventions=conventions)
+    assert level.sections[0].heading == "Đợt 1: Đầu tháng 9/2026 (tuyên truyền hòa bình)"
+    assert days(level.sections[0])[1] == "2026-09-05"
+
+
+def test_a_mended_finding_in_a_phase_is_read_by_the_office() -> None:
+    conventions = with_changes({"month": {"đầu": [1, 5]}})
+    plan = plan_of(phase(1, "Đợt 1: Đầu tháng 9/2026 (từ 3/9/2026)"))
+    finding = next(one for one in check(plan) if can_fix(one))
+    (mended,) = fixed(plan, finding, conventions).sections
+    assert mended.heading == "Đợt 1: Đầu tháng 9/2026 (từ 03/9/2026)"
+    assert days(mended) == ("2026-09-01", "2026-09-05")

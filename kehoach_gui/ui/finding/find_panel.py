@@ -228,7 +228,8 @@ class FindPanel(QWidget):
             return 0
         commit_words()
         query, new, options = self.field.text(), self.replacement.text(), self.options.options
-        plan, many = replace_all(session.plan, query, new, options, places)
+        read = session.conventions
+        plan, many = replace_all(session.plan, query, new, options, places, read)
         session.end_step()
         session.apply(text, lambda _: plan)
         session.end_step()

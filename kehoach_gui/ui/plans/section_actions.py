@@ -82,7 +82,7 @@ class SectionActions(OutlineActions):
         plan, new = skeletons.insert_skeleton(
             session.plan, view.preset, skeleton_id, after=outermost(session.plan, view.current_id())
         )
-        plan = with_tones(plan, session.tone, new)
+        plan = with_tones(plan, session.tone, new, session.conventions)
         session.apply("thêm mục theo dàn ý", lambda _: plan)
         session.end_step()
         view.show_part(new)
