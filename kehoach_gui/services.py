@@ -10,6 +10,8 @@ from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.i18n import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.core.preset import Preset
     from kehoach_gui.export import Exporter, Progress
@@ -44,6 +46,30 @@ def read_any(
     from kehoach_gui.reading import read_file
 
     return read_file(path, standard=standard, progress=progress)
+
+
+def read_each(
+    paths: "Sequence[Path]", standard: str | None = None
+) -> "Generator[Reading | Exception]":
+    """Each file in its turn as read_any reads it, what it raises given instead of raised.
+
+    Word files are opened ahead by a few processes that serve them all; closing ends these.
+    """
+    from contextlib import closing
+
+    from kehoach_gui.reading.docx.child import CONTENT
+    from kehoach_gui.reading.docx.many import answers, read_answer
+
+    word = [path.suffix.lower() == ".docx" and path.is_file() for path in paths]
+    words = [path for path, is_word in zip(paths, word, strict=True) if is_word]
+    with closing(answers(words, CONTENT)) as opened:
+        for path, is_word in zip(paths, word, strict=True):
+            try:
+                read = read_answer(next(opened), standard) if is_word else read_any(path, standard)
+            except Exception as error:  # one file's: the caller tells it, the others go on
+                yield error
+            else:
+                yield read
 
 
 def open_any(path: Path, progress: "Progress | None" = None) -> "Opened":

@@ -3,6 +3,7 @@
 import glob
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from kehoach_gui.i18n import tr
 
 if TYPE_CHECKING:
     from kehoach_gui.export import Exporter
+    from kehoach_gui.reading import Reading
 
 PAINTED = "pdf"  # the exporter that paints with Qt
 
@@ -73,10 +75,11 @@ def run(arguments: list[str]) -> int:
     sources = list(expand(words.inputs))
     jobs = plan_jobs(sources, words.all("out"), words.last("to"))
     codes = []
-    for count, job in enumerate(jobs, 1):
-        if len(jobs) > 1:
-            warn(f"[{count}/{len(jobs)}] {job.source}")
-        codes.append(do(job, standard, words.all("set")))
+    with closing(services.read_each([job.source for job in jobs], standard)) as readings:
+        for count, (job, reading) in enumerate(zip(jobs, readings, strict=True), 1):
+            if len(jobs) > 1:
+                warn(f"[{count}/{len(jobs)}] {job.source}")
+            codes.append(do(job, reading, standard, words.all("set")))
     bad = [job.source for job, code in zip(jobs, codes, strict=True) if code != DONE]
     if bad and len(jobs) > 1:
         names = "\n".join(f"  {source}" for source in bad)
@@ -177,10 +180,13 @@ def free(target: Path, taken: set[str]) -> Path:
     return chosen
 
 
-def do(job: Job, standard: str | None, assignments: list[str]) -> int:
-    """Reads, makes every form, then writes each; says what went wrong. Gives the exit code."""
+def do(
+    job: Job, reading: "Reading | Exception", standard: str | None, assignments: list[str]
+) -> int:
+    """Makes every form, then writes each; says what went wrong. Gives the exit code."""
     try:
-        reading = services.read_any(job.source, standard)
+        if isinstance(reading, Exception):
+            raise reading
         plan = reading.plan if standard is None else set_standard(reading.plan, standard)
         plan = assign(plan, assignments)
         if any(exporter.id not in services.TO_GO_ON for _, exporter in job.targets):
@@ -209,6 +215,7 @@ def make(plan: Plan, exporter: "Exporter", name: str) -> bytes:
 
 
 def put(target: Path, data: bytes, into_folder: bool) -> int:
+    old = target.exists()
     try:
         if into_folder and target.parent.parent.is_dir():
             files.make_folder(target.parent)
@@ -216,5 +223,6 @@ def put(target: Path, data: bytes, into_folder: bool) -> int:
     except CannotWrite as error:
         warn(str(error))
         return FAILED
-    tell(tr("Đã ghi {target}").format(target=target))
+    words = tr("Đã ghi {target} (thay tệp cũ)") if old else tr("Đã ghi {target}")
+    tell(words.format(target=target))
     return DONE

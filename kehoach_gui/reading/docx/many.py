@@ -2,16 +2,19 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kehoach_gui.reading.docx.child import CONTENT, RECORD
 from kehoach_gui.reading.docx.child_process import Child
-from kehoach_gui.reading.docx.reading import word_bytes
+from kehoach_gui.reading.docx.content import from_data
+from kehoach_gui.reading.docx.reading import read_content, word_bytes
+from kehoach_gui.reading.model import Reading
 
 FAIR = min(2, os.cpu_count() or 1)  # processes at a time: a cheap PC has two cores and a window
-AHEAD = 16  # files that may be answered before the caller has taken the one in turn
+AHEAD = {CONTENT: 4, RECORD: 64}  # files that may be answered before the one in turn is taken
 _PAUSE = 0.02
 
 
@@ -26,7 +29,7 @@ class Answer:
 
 def answers(
     paths: Sequence[Path], want: str, look: Callable[[], None] | None = None
-) -> Iterator[Answer]:
+) -> Generator[Answer]:
     """One Answer for each path, in order; `want` is CONTENT or RECORD of child.py.
 
     `look` is called some fifty times a second while the caller waits; what it raises (a cancel)
@@ -46,6 +49,13 @@ def answers(
         bench.stop()
         for worker in workers:
             worker.join()
+
+
+def read_answer(answer: Answer, standard: str | None = None) -> Reading:
+    """The plan of an answer to CONTENT; raises what was raised instead of it."""
+    if answer.error is not None:
+        raise answer.error
+    return read_content(from_data(answer.value), standard)
 
 
 class _Stopped(Exception):
@@ -91,7 +101,7 @@ class _Bench:
 
     def _next(self) -> int | None:
         with self.changed:
-            while self.next >= self.taken + AHEAD and not self.stopped:
+            while self.next >= self.taken + AHEAD[self.want] and not self.stopped:
                 self.changed.wait()
             if self.stopped or self.next >= len(self.paths):
                 return None

@@ -173,7 +173,7 @@ def test_closing_before_the_end_leaves_no_process(
 def test_a_slow_caller_is_not_swamped_with_answers(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(many, "AHEAD", 3)
+    monkeypatch.setitem(many.AHEAD, RECORD, 3)
     asked: list[int] = []
     ours = Child.ask
 
