@@ -81,11 +81,15 @@ class Package:
         raise refused("không phải văn bản Word (.docx)")
 
     def _type_of(self, name: str) -> str:
-        root = tree(self._parts["[Content_Types].xml"])
-        for entry in root:
+        """A part's content type: its own, or the one of all names that end as it does."""
+        ending = name.rpartition(".")[2].lower()
+        common = ""
+        for entry in tree(self._parts["[Content_Types].xml"]):
             if entry.get("PartName", "").lstrip("/").lower() == name.lower():
                 return entry.get("ContentType", "")
-        return ""
+            if entry.get("Extension", "").lower() == ending:
+                common = entry.get("ContentType", "")
+        return common
 
     def _relations(self, name: str) -> dict[str, tuple[str, str]]:
         """id → (kind, part) of internal relationships; external ones are never followed."""

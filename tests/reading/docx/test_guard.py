@@ -148,6 +148,14 @@ READ: dict[str, Callable[[], bytes]] = {
             )
         },
     ),
+    "loại nội dung theo đuôi tên": lambda: word(
+        TEXT,
+        more={
+            "[Content_Types].xml": types_xml(MAIN).replace(
+                'Override PartName="/word/document.xml"', 'Default Extension="xml"'
+            )
+        },
+    ),
     "nhiều dạng chữ": lambda: word(
         "".join(
             p(run("Nội dung kế hoạch tuyên truyền", f'<w:color w:val="{n:06X}"/>'))
