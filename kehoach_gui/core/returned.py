@@ -1,168 +1,301 @@
-"""A plan that came back changed (the leader's Word file): each change taken over on its own."""
+"""A plan that came back changed (the leader's Word file): its changes, taken over one by one.
 
-from dataclasses import dataclass, replace
+What is taken over is a set of changes, and the plan follows from the set alone: the order in which
+they are accepted cannot matter, and each can be taken back.
+"""
 
-from kehoach_gui.core import edits, structure
-from kehoach_gui.core.alignment import Alignment
-from kehoach_gui.core.compare import Comparison, SectionChange, TextChange, compare, restore_section
-from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.places import HEADER, SIGNATURE, TITLE, Place, place_name, rewritten
-from kehoach_gui.core.plan import Block, Kind, Plan, Section, walk
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-_DATE = ("header", "date")
+from kehoach_gui.core import edits
+from kehoach_gui.core.alignment import MAIN, Alignment
+from kehoach_gui.core.compare import SectionChange, Status, TextChange, compare
+from kehoach_gui.core.conventions import DEFAULT, Conventions
+from kehoach_gui.core.places import Place
+from kehoach_gui.core.plan import Appendix, Plan, Section
+from kehoach_gui.core.returned_places import groups, label, path_of, where
+from kehoach_gui.core.returned_tree import Atom, Outline, same
+from kehoach_gui.core.returned_words import merged_blocks, merged_fields
+from kehoach_gui.core.word_diff import Piece
+
+Kind = Literal["field", "heading", "block", "added", "removed", "moved"]
+Side = Literal["theirs", "mine", "both"]  # who changed it since the file was made
+
+HEAD, TAIL = "Phần đầu văn bản", "Phần cuối văn bản"
+_HEAD_PLACES = ("standard", "header", "title", "opening")
+_ENOUGH = 3  # words that a paragraph needs to be known again elsewhere
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """One change to take over or leave: a field or a line of head and tail, or a section."""
+class Entry:
+    """One change as the user judges it: what it is, where, the words on both sides.
 
-    change: TextChange | SectionChange
-
-
-class NotTaken(UserError):
-    """A change that cannot be taken over by itself."""
-
-
-def in_shape_of(plan: Plan, returned: Plan) -> Plan:
-    """The returned plan, headings and first paragraphs told apart as the plan has them.
-
-    A short numbered paragraph looks on paper like a heading; what the plan says it was holds.
+    `group` is the outermost section (its words), `path` names the section below it; `needs` are
+    the keys of changes without which it cannot stand. `note` tells where a moved part came from.
     """
-    pairs = Alignment(plan, returned)
-    olds = {node.id: node.section for node in pairs.old_nodes}
-    items = {_said(s).strip(): s for s in olds.values() if s.heading is None}
-    for node in pairs.new_nodes:
-        now = node.section
-        was = olds.get(pairs.old_of.get(node.id, 0)) or items.get(_said(now).strip())
-        if was is None or (was.heading is None) == (now.heading is None):
-            continue
-        if was.heading is None:
-            first = Block("paragraph", now.heading or "")
-            returned = _reshaped(returned, node.id, None, (first, *now.blocks), was.kind)
-        elif now.blocks and now.blocks[0].type == "paragraph":
-            heading = now.blocks[0].text
-            returned = _reshaped(returned, node.id, heading, now.blocks[1:], was.kind)
-    return returned
+
+    key: int
+    kind: Kind
+    status: Status
+    group: str
+    path: str
+    rows: tuple[TextChange, ...]
+    atoms: frozenset[Atom]
+    note: str = ""
+    needs: frozenset[int] = frozenset()
+    side: Side = "theirs"
 
 
-def _reshaped(
-    plan: Plan, section_id: int, heading: str | None, blocks: tuple[Block, ...], kind: Kind
-) -> Plan:
-    return edits.change(
-        plan, section_id, lambda s: replace(s, heading=heading, blocks=blocks, kind=kind)
-    )
+@dataclass(slots=True)
+class _Found:
+    """Entries as they are collected, in reading order."""
+
+    head: list[Entry] = field(default_factory=list)
+    body: list[Entry] = field(default_factory=list)
+    tail: list[Entry] = field(default_factory=list)
 
 
-def offers(plan: Plan, returned: Plan) -> tuple[Comparison, tuple[Offer, ...]]:
-    """What differs in the returned plan, in reading order, fields first."""
-    found = compare(plan, returned)
-    fields = [Offer(change) for change in found.fields if change.status != "same"]
-    sections = [Offer(change) for change in found.sections if change.status != "same"]
-    return found, (*fields, *sections)
+class Returned:
+    """The changes from a plan to the one that came back, and the plan with any of them."""
 
+    def __init__(self, plan: Plan, returned: Plan, conventions: Conventions = DEFAULT) -> None:
+        self.plan, self.returned, self.conventions = plan, returned, conventions
+        self.outline = Outline(plan, Alignment(plan, returned))
+        compared = compare(plan, returned)
+        self._blocks: dict[int, tuple[TextChange, ...]] = {}
+        self._groups = groups(self.outline, plan, returned)
+        found = _Found()
+        for change in compared.fields:
+            if change.status != "same":
+                self._field(found, change)
+        for section in compared.sections:
+            self._section(found.body, section)
+        ordered = _with_moved_blocks([*found.head, *found.body, *found.tail])
+        numbered = [replace(entry, key=key) for key, entry in enumerate(ordered)]
+        self.entries: tuple[Entry, ...] = tuple(self._with_needs(numbered))
 
-def take(plan: Plan, returned: Plan, offer: Offer) -> Plan:
-    """The plan with one change of the returned one; raises NotTaken where it cannot stand alone."""
-    if isinstance(offer.change, TextChange):
-        return _take_field(plan, returned, offer.change)
-    return _take_section(plan, returned, offer.change)
+    # what the changes are
 
-
-def take_all(plan: Plan, returned: Plan) -> tuple[Plan, int]:
-    """The plan with every change that can be taken over, and how many could not.
-
-    The changes are looked for anew after each one, since sections move.
-    """
-    left: set[str] = set()
-    while True:
-        _, found = offers(plan, returned)
-        fresh = [offer for offer in found if _key(offer) not in left]
-        if not fresh:
-            return plan, len(found)
-        offer = fresh[0]
-        left.add(_key(offer))
-        try:
-            plan = take(plan, returned, offer)
-        except NotTaken:
-            continue
-
-
-def _key(offer: Offer) -> str:
-    """What tells one change from another while others are taken over."""
-    change = offer.change
-    if isinstance(change, TextChange):
-        return f"{change.name}\0{change.old}\0{change.new}"
-    return f"{change.new.id if change.new else ''}\0{_said(change.old)}\0{_said(change.new)}"
-
-
-def _said(section: Section | None) -> str:
-    if section is None:
-        return "-"
-    return "\n".join((section.heading or "", *(block.words for block in section.blocks)))
-
-
-def _take_field(plan: Plan, returned: Plan, change: TextChange) -> Plan:
-    if change.name == "Phần mở đầu":
-        return replace(plan, opening=_with_line(plan.opening, returned.opening, change))
-    if change.name == "Phần kết":
-        return replace(plan, closing=_with_line(plan.closing, returned.closing, change))
-    if change.name == "Nơi nhận":
-        return replace(plan, recipients=_with_line(plan.recipients, returned.recipients, change))
-    if change.name == place_name(plan, _DATE):
-        return replace(plan, header=replace(plan.header, date=change.new))
-    if change.name == "Thể thức":
-        return edits.set_standard(plan, returned.standard)
-    place = _place_of(returned, change.name) or _place_of(plan, change.name)
-    if place is None:
-        raise NotTaken(f"Chưa nhận riêng được “{change.name}”. Kế hoạch không thay đổi.")
-    if place[0] == "appendix" and int(place[1]) >= len(plan.appendices):
-        fresh = replace(returned.appendices[int(place[1])], sections=())
-        return replace(plan, appendices=(*plan.appendices, fresh))
-    return rewritten(plan, {place: (change.new or "", ())})
-
-
-def _place_of(plan: Plan, name: str) -> Place | None:
-    places: list[Place] = [("header", each) for each in (*HEADER, "number")]
-    places += [("title", each) for each in TITLE]
-    places += [("signature", i, each) for i in range(len(plan.signatures)) for each in SIGNATURE]
-    places += [("appendix", index) for index in range(len(plan.appendices))]
-    return next((place for place in places if place_name(plan, place) == name), None)
-
-
-def _with_line(
-    own: tuple[str, ...], returned: tuple[str, ...], change: TextChange
-) -> tuple[str, ...]:
-    """The lines with one of them changed, added where it stands in the returned ones, or gone."""
-    lines = list(own)
-    if change.old in lines:
-        at = lines.index(change.old)
-        lines[at : at + 1] = [change.new] if change.new else []
-        return tuple(lines)
-    if change.new is not None:
-        at = returned.index(change.new)
-        behind = next((lines.index(t) + 1 for t in reversed(returned[:at]) if t in lines), 0)
-        lines.insert(behind, change.new)
-    return tuple(lines)
-
-
-def _take_section(plan: Plan, returned: Plan, change: SectionChange) -> Plan:
-    old, new = change.old, change.new
-    if new is None:
-        assert old is not None
-        return _without(plan, returned, old)
-    taken = restore_section(plan, returned, new.id)
-    if old is None or old.heading != new.heading:
-        return taken
-    # what no paper shows stays: the kind, and days that were set by hand
-    return edits.change(taken, old.id, lambda s: replace(s, kind=old.kind, period=old.period))
-
-
-def _without(plan: Plan, returned: Plan, gone: Section) -> Plan:
-    """The plan without a section, unless something below it is still there in the returned one."""
-    kept = {c.old.id for c in compare(plan, returned).sections if c.old and c.new}
-    if any(section.id in kept for section, _ in walk(edits.find(plan, gone.id).sections)):
-        raise NotTaken(
-            "Mục này bị bỏ trong bản Word nhưng mục con của nó còn lại. Kế hoạch không thay đổi;"
-            " hãy chuyển các mục con ra ngoài, rồi nhận lại."
+    def _field(self, found: _Found, change: TextChange) -> None:
+        place = change.place
+        if place[0] in _HEAD_PLACES:
+            these, group = found.head, HEAD
+        else:
+            these, group = found.tail, TAIL
+        atom: Atom = ("field", *place)
+        these.append(
+            Entry(0, "field", change.status, group, change.name, (change,), frozenset({atom}))
         )
-    return structure.remove_section(plan, gone.id)
+
+    def _section(self, found: list[Entry], change: SectionChange) -> None:
+        own = self.outline.id_of[change.new.id] if change.new else change.old.id  # type: ignore[union-attr]
+        if change.old is None or change.new is None:
+            self._whole(found, own, gone=change.new is None)
+            return
+        group, path = self._groups[own], path_of(self.outline, own, False)
+        self._blocks[own] = change.blocks
+        if own in self.outline.moved and not self._is_forced(own):
+            note = f"{where(self.outline, own, True)} → {where(self.outline, own, False)}"
+            rows = (_row(label(change.new), "same"),)
+            atoms = frozenset({("move", own)})
+            found.append(Entry(0, "moved", "moved", group, path, rows, atoms, note))
+        if change.heading.status != "same":
+            status = change.heading.status
+            atoms = frozenset({("heading", own)})
+            rows = (change.heading,)
+            found.append(Entry(0, "heading", status, group, path, rows, atoms))
+        for place, block in enumerate(change.blocks):
+            if block.status != "same":
+                atom: Atom = ("block", own, place)
+                found.append(
+                    Entry(0, "block", block.status, group, path, (block,), frozenset({atom}))
+                )
+
+    def _is_forced(self, own: int) -> bool:
+        home = self.outline.old_home[own]
+        return isinstance(home, int) and home not in self.outline.news
+
+    def _whole(self, found: list[Entry], own: int, gone: bool) -> None:
+        """A section that one side alone has, with all below it that this side alone has too."""
+        outline = self.outline
+        there, other = (outline.olds, outline.news) if gone else (outline.news, outline.olds)
+        if outline.top(own, lambda i: i not in other, gone) != own:
+            return
+        lists = outline.old_lists if gone else outline.new_lists
+
+        def below(section_id: int) -> Iterator[int]:
+            yield section_id
+            for child in lists.get(section_id, ()):
+                if child not in other:
+                    yield from below(child)
+
+        whole = list(below(own))
+        status: Literal["removed", "added"] = "removed" if gone else "added"
+        atoms: set[Atom] = {("remove" if gone else "add", i) for i in whole}
+        note = ""
+        if gone:
+            kept = [child for i in whole for child in outline.forced(i)]
+            atoms |= {("move", child) for child in kept}
+            if kept:
+                note = "Mục con còn lại được chuyển: " + "; ".join(
+                    f"«{label(outline.news[i].section)}» → {where(outline, i, False)}" for i in kept
+                )
+        rows = tuple(
+            _row(words, status) for i in whole for words in _words(there[i].section) if words
+        )
+        path = path_of(outline, own, gone)
+        found.append(
+            Entry(0, status, status, self._groups[own], path, rows, frozenset(atoms), note)
+        )
+
+    def _with_needs(self, entries: list[Entry]) -> Iterator[Entry]:
+        key_of = {atom: entry.key for entry in entries for atom in entry.atoms}
+        for entry in entries:
+            needed = {
+                key_of[need]
+                for atom in entry.atoms
+                if atom[0] in ("move", "add")
+                for need in self.outline.needs(int(atom[1]))
+            }
+            yield replace(entry, needs=frozenset(needed - {entry.key}))
+
+    def change_of(self, atom: Atom) -> TextChange:
+        """The change of a block that an atom ("block", section, place) names."""
+        return self._blocks[int(atom[1])][int(atom[2])]
+
+    def group_of(self, section_id: int) -> str:
+        """The words of the outermost section that holds one of either plan."""
+        return self._groups[section_id]
+
+    # taking them over
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """All changes."""
+        return frozenset(entry.key for entry in self.entries)
+
+    def with_needs(self, keys: Iterable[int]) -> frozenset[int]:
+        """The changes with all that they need."""
+        done: set[int] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in done:
+                done.add(key)
+                waiting += self.entries[key].needs
+        return frozenset(done)
+
+    def without(self, keys: Set[int], gone: Iterable[int]) -> frozenset[int]:
+        """The changes without some of them and without those that need them."""
+        lost = set(gone)
+        return frozenset(k for k in keys if lost.isdisjoint(self.with_needs({k})))
+
+    def merged(self, keys: Set[int]) -> Plan:
+        """The plan with these changes and what they need; itself for none.
+
+        What no paper shows stays: ids, kinds, days set by hand, acceptances, order sheet, matrix.
+        """
+        atoms = {atom for key in self.with_needs(keys) for atom in self.entries[key].atoms}
+        if not atoms:
+            return self.plan
+        places: set[Place] = {atom[1:] for atom in atoms if atom[0] == "field"}
+        plan = merged_fields(self.plan, self.returned, places)
+
+        def own(section_id: int) -> Section:
+            return self._own(section_id, atoms, plan)
+
+        sections = self.outline.sections(MAIN, atoms, own)
+        if same(sections, plan.sections):
+            sections = plan.sections
+        appendices = []
+        for index in range(max(len(plan.appendices), len(self.returned.appendices))):
+            inner = self.outline.sections(("appendix", index), atoms, own)
+            made = self._appendix(index, inner, ("appendix", index) in places)
+            if made is not None:
+                appendices.append(made)
+        return replace(plan, sections=sections, appendices=tuple(appendices))
+
+    def _own(self, section_id: int, atoms: Set[Atom], plan: Plan) -> Section:
+        """A section with its words, and with what stands below it in the plan as it is."""
+        was = self.outline.olds.get(section_id)
+        if was is None:
+            fresh = replace(self.outline.news[section_id].section, id=section_id)
+            return edits.timed(fresh, plan, self.conventions)
+        section = was.section
+        if section_id not in self._blocks:
+            return section
+        there = self.outline.news[section_id].section
+        blocks = merged_blocks(
+            self._blocks[section_id],
+            section.blocks,
+            there.blocks,
+            lambda place: ("block", section_id, place) in atoms,
+        )
+        if blocks is not section.blocks:
+            section = replace(section, blocks=blocks)
+        if ("heading", section_id) in atoms:
+            kind = there.kind if section.kind == "other" else section.kind
+            section = replace(section, heading=there.heading, kind=kind)
+            section = edits.timed(section, plan, self.conventions)
+        return section
+
+    def _appendix(
+        self, index: int, inner: tuple[Section, ...], title_taken: bool
+    ) -> Appendix | None:
+        """An appendix of the result; None for one that goes, or that nothing was taken of."""
+        own = self.plan.appendices[index] if index < len(self.plan.appendices) else None
+        there = self.returned.appendices
+        other = there[index] if index < len(there) else None
+        if own is None:
+            return replace(other, sections=inner) if other and (title_taken or inner) else None
+        if other is None:
+            return replace(own, sections=inner) if inner or not title_taken else None
+        title = other.title if title_taken else own.title
+        if same(inner, own.sections) and title == own.title:
+            return own
+        return replace(own, title=title, sections=inner)
+
+
+def _with_moved_blocks(entries: list[Entry]) -> list[Entry]:
+    """The changes; a paragraph that went and came word for word elsewhere is one that moved."""
+    gone: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "block" and entry.status == "removed":
+            gone.setdefault(entry.rows[0].old or "", []).append(entry)
+    made: dict[int, Entry] = {}
+    dropped: set[int] = set()
+    for entry in entries:
+        words = entry.rows[0].new or "" if entry.kind == "block" else ""
+        lost = gone.get(words, [])
+        if entry.status != "added" or not lost or len(words.split()) < _ENOUGH:
+            continue
+        was = lost.pop(0)
+        note = f"{_place(was)} → {_place(entry)}"
+        made[id(entry)] = replace(
+            entry,
+            kind="moved",
+            status="moved",
+            rows=(_row(words, "same"),),
+            atoms=entry.atoms | was.atoms,
+            note=note,
+        )
+        dropped.add(id(was))
+    return [made.get(id(entry), entry) for entry in entries if id(entry) not in dropped]
+
+
+def _place(entry: Entry) -> str:
+    return f"«{entry.path or entry.group}»"
+
+
+def _row(words: str, status: Literal["same", "added", "removed"]) -> TextChange:
+    old, new = (None if status == "added" else words), (None if status == "removed" else words)
+    return TextChange("", old, new, status, (Piece(status, words),))
+
+
+def _words(section: Section) -> list[str]:
+    """The lines of a section itself, its number before the first."""
+    lines = [section.heading or "", *(block.words for block in section.blocks)]
+    lines = [line for line in lines if line]
+    mark = f"{section.number}. " if section.number else ""
+    return [f"{mark}{lines[0]}", *lines[1:]] if lines else [mark.strip()]

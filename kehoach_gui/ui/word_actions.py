@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kehoach_gui.core.plan import Plan
+    from kehoach_gui.returned_file import ReturnedFile
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.jobs import Job
@@ -66,6 +68,7 @@ class WordActions:
             self.tell("Chưa nhập được", str(error))
             return
         session.end_step()
+        after = replace(after, receipt=(*after.receipt, *read.receipt))
         session.apply("nhập vào mục", lambda _: after)
         session.end_step()
         self.toast.say("Đã nhập vào cuối mục đang mở.", ("Hoàn tác", self.undo))
@@ -124,20 +127,21 @@ class WordActions:
         session = self.session
         if session is None:
             return
-        standard = session.plan.standard
+        from kehoach_gui.returned_file import read_returned
 
-        def read(progress: Any) -> Any:
-            from kehoach_gui.reading import read_docx
-            from kehoach_gui.reading.docx.comments import read_comments
-
-            reading = read_docx(path, standard=standard, progress=progress)
-            return reading.plan, read_comments(path)
-
-        job = self._job(read)
+        self.commit_words()
+        plan, library = session.plan, self.library.path
+        job = self._job(
+            lambda progress: read_returned(
+                path, plan, library, session.plan_id, session.conventions, progress
+            )
+        )
         self._say_reading(job, f"“{path.name}”")
-        self._start(job, lambda found: self._show_returned(session, *found, path.name))
+        self._start(job, lambda file: self._show_returned(session, file))
 
-    def _show_returned(self, session: PlanSession, plan: Plan, comments: Any, name: str) -> None:
+    def _show_returned(self, session: PlanSession, file: ReturnedFile) -> None:
+        from kehoach_gui.core.returned_shape import STRANGE
+        from kehoach_gui.ui.dialogs.base import ask
         from kehoach_gui.ui.superior.returned import ReturnedDialog
 
         self.toast.hide()
@@ -147,7 +151,18 @@ class WordActions:
         self.commit_words()
         session.end_step()
         assert isinstance(self, QWidget)
-        ReturnedDialog(self.theme, self, session, plan, comments, name).exec()
+        if replace(session.plan, citations=()) != replace(file.found.plan, citations=()):
+            self.toast.say("Kế hoạch đã đổi trong lúc đọc bản Word. Hãy chọn lại lệnh này.")
+            return
+        if file.in_common < STRANGE:
+            sentence = (
+                f"Chỉ khoảng {file.in_common:.0%} chữ trong tệp “{file.name}” giống kế hoạch đang"
+                " mở. Kế hoạch không thay đổi; hãy xem lại có chọn đúng tệp không."
+            )
+            title = "Tệp có vẻ không phải kế hoạch này"
+            if ask(self.theme, self, title, sentence, "Vẫn so sánh", "Thôi"):
+                return
+        ReturnedDialog(self.theme, self, session, file).exec()
 
     def consolidate(self) -> None:
         """Read the plans of lower units in a folder, and write a report of them."""

@@ -1,102 +1,225 @@
 """The leader's Word file: exported here, changed elsewhere, its changes accepted one by one."""
 
 from collections.abc import Callable
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from docx import Document
+from PySide6.QtCore import Qt
+from returned_word import behind, comment_on_deleted, paragraph, remove, say, track, word_file
 
-from kehoach_gui.core import preset
-from kehoach_gui.core.compose import compose
-from kehoach_gui.core.plan import Plan
-from kehoach_gui.export.docx import make_docx
-from kehoach_gui.reading.docx.comments import read_comments
+from kehoach_gui.core import edits
+from kehoach_gui.core.plan import Block, Plan
+from kehoach_gui.core.returned import Returned
+from kehoach_gui.core.returned_shape import in_shape_of
+from kehoach_gui.reading import read_docx
+from kehoach_gui.reading.docx.comments import read_comments, read_margin
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.superior.returned import SAME, ReturnedDialog
+from kehoach_gui.ui.superior.returned_list import MINE
 
 Settle = Callable[..., None]
+Compare = Callable[[Path], ReturnedDialog]
 
 
-def word_file(plan: Plan, tmp_path: Path, change: Callable[..., None]) -> Path:
-    """The plan as a Word file that somebody changed."""
-    document = Document(BytesIO(make_docx(compose(plan, preset.load(plan.standard)))))
-    change(document)
-    path = tmp_path / "sua.docx"
-    document.save(str(path))
-    return path
-
-
-def paragraph(document, words: str):  # type: ignore[no-untyped-def]
-    return next(each for each in document.paragraphs if words in each.text)
-
-
-def correct(document) -> None:  # type: ignore[no-untyped-def]
+def correct(document: Any) -> None:
     """Two corrections and a comment, as a leader makes them."""
-    run = paragraph(document, "Nâng cao nhận thức.").runs[-1]
-    run.text = run.text.replace("nhận thức.", "nhận thức sâu sắc.")
+    say(paragraph(document, "Nâng cao nhận thức."), "nhận thức.", "nhận thức sâu sắc.")
     chi = paragraph(document, "Chỉ đạo chung.")
-    chi.runs[-1].text = chi.runs[-1].text.replace("chung.", "chung và kiểm tra.")
+    say(chi, "chung.", "chung và kiểm tra.")
     document.add_comment(chi.runs, text="Ghi rõ ai kiểm tra.", author="Bí thư", initials="BT")
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[ReturnedDialog]:
+def compare(opened: MainWindow, monkeypatch: pytest.MonkeyPatch, settle: Settle) -> Compare:
+    """Open the comparison through the window; the dialog stays open until it is closed."""
     seen: list[ReturnedDialog] = []
-    monkeypatch.setattr(ReturnedDialog, "exec", lambda self: seen.append(self) or 0)
-    return seen
+
+    def show(self: ReturnedDialog) -> int:
+        self.show()
+        seen.append(self)
+        return 0
+
+    monkeypatch.setattr(ReturnedDialog, "exec", show)
+
+    def run(path: Path) -> ReturnedDialog:
+        seen.clear()
+        opened.compare_word_file(path)
+        settle(lambda: bool(seen), 15)
+        return seen[0]
+
+    return run
 
 
-def compare_with(
-    window: MainWindow, path: Path, shown: list[ReturnedDialog], settle: Settle
-) -> ReturnedDialog:
-    window.compare_word_file(path)
-    settle(lambda: bool(shown), 15)
-    return shown[0]
+def current(window: MainWindow) -> Plan:
+    assert window.session is not None
+    return window.session.plan
+
+
+def titles(dialog: ReturnedDialog) -> list[str]:
+    return [dialog.list.items[entry.key].text(0) for entry in dialog.found.entries]
+
+
+def choose(dialog: ReturnedDialog, words: str) -> None:
+    (item,) = (item for item in dialog.list.items.values() if words in item.text(0))
+    dialog.list.setCurrentItem(item)
 
 
 def test_an_unchanged_word_file_shows_no_change(
-    opened: MainWindow, tmp_path: Path, shown: list[ReturnedDialog], settle: Settle
+    opened: MainWindow, tmp_path: Path, compare: Compare
 ) -> None:
-    assert opened.session is not None
-    path = word_file(opened.session.plan, tmp_path, lambda document: None)
-    dialog = compare_with(opened, path, shown, settle)
-    assert dialog.changes == () and dialog.note.text() == SAME
-    assert not dialog.one.isEnabled()
+    dialog = compare(word_file(current(opened), tmp_path, lambda document: None))
+    assert dialog.found.entries == () and dialog.note.text() == SAME
+    assert not dialog.one.isEnabled() and not dialog.all.isEnabled()
+    dialog.accept()
 
 
-def test_changes_are_accepted_one_by_one_each_a_step(
-    opened: MainWindow, tmp_path: Path, shown: list[ReturnedDialog], settle: Settle
+def test_what_is_accepted_is_one_step_and_each_is_taken_back_in_the_dialog(
+    opened: MainWindow, tmp_path: Path, compare: Compare
 ) -> None:
-    assert opened.session is not None
-    before = opened.session.plan
-    dialog = compare_with(opened, word_file(before, tmp_path, correct), shown, settle)
-    assert len(dialog.changes) == 2
-    dialog.list.setCurrentRow(0)
+    before = current(opened)
+    dialog = compare(word_file(before, tmp_path, correct))
+    assert len(dialog.found.entries) == 2
+    choose(dialog, "sâu sắc")
     dialog.take_one()
-    assert len(dialog.changes) == 1
-    assert opened.session.plan.sections[0].sections[0].blocks[0].text.endswith("sâu sắc.")
-    assert opened.session.plan.sections[1].sections[0].blocks[0].text == "Chỉ đạo chung."
+    taken = current(opened)
+    assert taken.sections[0].sections[0].blocks[0].text.endswith("sâu sắc.")
+    assert taken.sections[1].sections[0].blocks[0].text == "Chỉ đạo chung."
     dialog.take_every()
-    assert opened.session.plan.sections[1].sections[0].blocks[0].text.endswith("kiểm tra.")
+    assert current(opened).sections[1].sections[0].blocks[0].text.endswith("kiểm tra.")
+    dialog.take_back()
+    assert current(opened) == taken
+    dialog.take_every()
+    dialog.accept()
     opened.undo()
-    opened.undo()
-    assert opened.session.plan == before
+    assert current(opened) == before
+    opened.redo()
+    assert current(opened).sections[0].sections[0].blocks[0].text.endswith("sâu sắc.")
 
 
-def test_comments_are_shown_at_the_change_they_are_about(
-    opened: MainWindow, tmp_path: Path, shown: list[ReturnedDialog], settle: Settle
+def test_a_box_takes_one_change_and_the_box_of_a_section_all_of_it(
+    opened: MainWindow, tmp_path: Path, compare: Compare
+) -> None:
+    before = current(opened)
+    dialog = compare(word_file(before, tmp_path, correct))
+    group = next(item for name, item in dialog.list.groups.items() if name.startswith("II."))
+    group.setCheckState(0, Qt.CheckState.Checked)
+    assert dialog.taken == {1}
+    assert current(opened).sections[1].sections[0].blocks[0].text.endswith("kiểm tra.")
+    dialog.list.items[1].setCheckState(0, Qt.CheckState.Unchecked)
+    assert dialog.taken == frozenset() and current(opened) == before
+    dialog.accept()
+    assert opened.session is not None and not opened.session.undo_stack.canUndo()
+    assert not opened.session.undo_stack.canRedo()
+
+
+def test_comments_authors_and_days_are_shown_at_the_change_they_are_about(
+    opened: MainWindow, tmp_path: Path, compare: Compare
+) -> None:
+    def change(document: Any) -> None:
+        correct(document)
+        track(paragraph(document, "Vận động."), "Vận động.", "Tuyên truyền.", "")
+        wish = paragraph(document, "Trên đây")
+        document.add_comment(wish.runs, text="Câu này được.", author="Bí thư", initials="BT")
+
+    dialog = compare(word_file(current(opened), tmp_path, change))
+    choose(dialog, "kiểm tra")
+    assert "Ghi rõ ai kiểm tra." in dialog.said.toPlainText()
+    choose(dialog, "Tuyên truyền")
+    assert dialog.said.toPlainText() == "Người sửa: Bí thư, 15/01/2027 08:30"
+    choose(dialog, "Câu này được")
+    assert "chỗ này không sửa chữ" in dialog.where.text() and not dialog.one.isEnabled()
+    assert "Bí thư" in dialog.said.toPlainText() and "Trên đây" in dialog.text.toPlainText()
+    dialog.accept()
+
+
+def test_a_comment_on_deleted_words_stands_at_the_deletion(
+    opened: MainWindow, tmp_path: Path, compare: Compare
+) -> None:
+    def change(document: Any) -> None:
+        where = paragraph(document, "An toàn, tiết kiệm.")
+        text = where.text
+        for run in where.runs[1:]:
+            run._r.getparent().remove(run._r)
+        where.runs[0].text = text
+        comment_on_deleted(document, where, text, "Bỏ, đã nói ở trên.")
+
+    path = word_file(current(opened), tmp_path, change)
+    (comment,) = read_comments(path)
+    assert "An toàn" in comment.anchor and "An toàn" in comment.before and not comment.paragraph
+    dialog = compare(path)
+    choose(dialog, "Bỏ đoạn: An toàn")
+    assert "Bỏ, đã nói ở trên." in dialog.said.toPlainText()
+    assert "Người sửa: Bí thư, 15/01/2027 08:30" in dialog.said.toPlainText()
+    dialog.accept()
+
+
+def test_what_was_changed_here_since_the_export_is_not_undone(
+    opened: MainWindow, tmp_path: Path, compare: Compare
 ) -> None:
     assert opened.session is not None
-    path = word_file(opened.session.plan, tmp_path, correct)
-    (comment,) = read_comments(path)
-    assert (comment.author, comment.text) == ("Bí thư", "Ghi rõ ai kiểm tra.")
-    assert "Chỉ đạo chung" in comment.anchor
-    dialog = compare_with(opened, path, shown, settle)
-    rows = [row for row in range(len(dialog.changes)) if dialog.comments_at(row)]
-    assert len(rows) == 1
-    dialog.list.setCurrentRow(rows[0])
-    assert "Bí thư: Ghi rõ ai kiểm tra." in dialog.said.toPlainText()
+    sent = current(opened)
+    path = word_file(sent, tmp_path, correct)
+    mine = edits.set_blocks(sent, 6, (Block("paragraph", "Vận động đoàn viên."),))
+    mine = edits.set_blocks(mine, 5, (Block("paragraph", "Chỉ đạo chung, có phân công."),))
+    opened.session.apply("sửa", lambda _: mine)
+    dialog = compare(path)
+    assert "Tệp được làm từ bản “Khi mở kế hoạch” lúc" in dialog.note.text()
+    assert sorted(e.side for e in dialog.found.entries) == ["both", "mine", "theirs"]
+    assert dialog.list.topLevelItem(dialog.list.topLevelItemCount() - 1).text(0) == MINE
+    dialog.take_every()
+    taken = current(opened)
+    assert taken.sections[0].sections[0].blocks[0].text.endswith("sâu sắc.")
+    assert taken.sections[1] == mine.sections[1]
+    assert "Còn 2 chỗ" in dialog.note.text()
+    both = next(entry.key for entry in dialog.found.entries if entry.side == "both")
+    dialog.ask(frozenset({both}), True)
+    assert current(opened).sections[1].sections[0].blocks[0].text.endswith("kiểm tra.")
+    dialog.accept()
+
+
+def thorough(document: Any) -> None:
+    """Every kind of change that a leader makes on paper."""
+    say(paragraph(document, "Nâng cao nhận thức."), "nhận thức.", "nhận thức sâu sắc.")
+    behind(paragraph(document, "An toàn, tiết kiệm."), "- Gọn, dễ nhớ, dễ làm theo.")
+    remove(paragraph(document, "Mừng xuân!"))
+    say(paragraph(document, "BÍ THƯ"), "BÍ THƯ", "PHÓ BÍ THƯ")
+    last = paragraph(document, "Vận động.")
+    for words in ("Vận động nhân dân treo cờ.", "3. Mặt trận"):
+        behind(last, words)
+
+
+def test_all_accepted_and_exported_again_shows_no_more_changes(
+    opened: MainWindow, tmp_path: Path, compare: Compare
+) -> None:
+    path = word_file(current(opened), tmp_path, thorough)
+    dialog = compare(path)
+    assert len(dialog.found.entries) >= 5
+    dialog.take_every()
+    dialog.accept()
+    plan = current(opened)
+    again = read_docx(path, standard=plan.standard).plan
+    assert Returned(plan, in_shape_of(plan, again)).entries == ()
+    fresh = read_docx(word_file(plan, tmp_path, lambda d: None), standard=plan.standard).plan
+    assert Returned(plan, in_shape_of(plan, fresh)).entries == ()
+
+
+def test_a_file_that_is_another_plan_is_said_to_be_one_before_anything_is_shown(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settle: Settle
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "kehoach_gui.ui.dialogs.base.ask", lambda *words: asked.append(words[3]) or 1
+    )
+    other = Plan(
+        "party-hd05",
+        title=replace(current(opened).title, subject="phòng cháy chữa cháy rừng"),
+        sections=(replace(current(opened).sections[0], heading="TÌNH HÌNH", sections=()),),
+    )
+    opened.compare_word_file(word_file(other, tmp_path, lambda document: None))
+    settle(lambda: bool(asked), 15)
+    assert "giống kế hoạch đang mở" in asked[0] and "không thay đổi" in asked[0]
 
 
 def test_a_file_that_is_no_word_file_is_told(
@@ -110,5 +233,5 @@ def test_a_file_that_is_no_word_file_is_told(
 
 
 def test_a_word_file_without_comments_has_none(opened: MainWindow, tmp_path: Path) -> None:
-    assert opened.session is not None
-    assert read_comments(word_file(opened.session.plan, tmp_path, lambda document: None)) == ()
+    margin = read_margin(word_file(current(opened), tmp_path, lambda document: None))
+    assert (margin.comments, margin.revisions) == ((), ())

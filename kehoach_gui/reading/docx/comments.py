@@ -1,9 +1,9 @@
-"""The comments beside a Word file's text: who said what, and at which words.
+"""What stands beside a Word file's text: comments and tracked changes, who made them, and where.
 
 For a file that open_docx has accepted: the guard looks again, the parts are read in one pass.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
@@ -12,40 +12,82 @@ from kehoach_gui.reading.docx.guard import guarded_parts, refused
 from kehoach_gui.reading.docx.package import WORD, Package, is_wanted
 
 _LONGEST = 300  # characters of the words a comment stands at
+_NEW, _GONE = ("ins", "moveTo"), ("del", "moveFrom")
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """`anchor` are the first of the words it stands at; `date` as Word wrote it, "" unknown."""
+    """`anchor` are the first of the words it stands at, deleted ones too; `date` as Word wrote it.
+
+    `paragraph` is the line where it begins as it reads now, `before` as it read before the tracked
+    changes; "" where unknown.
+    """
 
     author: str
     date: str
     text: str
     anchor: str
+    paragraph: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Who changed a paragraph with changes tracked, and when last; "" where Word does not say."""
+
+    author: str
+    date: str
+    paragraph: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Comments in reading order, and one revision for each paragraph and author."""
+
+    comments: tuple[Comment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while it is read; `authors` has the last date of each."""
+
+    now: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    authors: dict[str, str] = field(default_factory=dict)
 
 
 def read_comments(source: Path | bytes) -> tuple[Comment, ...]:
     """The comments in reading order; raises RefusedInput for a file that is not sane."""
+    return read_margin(source).comments
+
+
+def read_margin(source: Path | bytes) -> Margin:
+    """Comments and tracked changes; raises RefusedInput for a file that is not sane."""
     data = source if isinstance(source, bytes) else source.read_bytes()
     package = Package(guarded_parts(data, is_wanted, lambda done, total: None))
-    name = package.of_kind("comments")
-    if name is None:
-        return ()
-    said = _Reader()
-    said.read(package.content(name))
     at = _Reader()
     at.read(package.content(package.main))
+    said = _Reader()
+    name = package.of_kind("comments")
+    if name is not None:
+        said.read(package.content(name))
     order = [ident for ident in at.anchors if ident in said.comments]
     order += [ident for ident in said.comments if ident not in at.anchors]
-    found = []
+    comments = []
     for ident in order:
         author, date, *words = said.comments[ident]
-        found.append(Comment(author, date, _plain(words), _anchor(at, ident)))
-    return tuple(found)
-
-
-def _anchor(at: "_Reader", ident: str) -> str:
-    return _plain(at.anchors.get(ident, []))[:_LONGEST]
+        here = at.homes.get(ident, _Paragraph())
+        anchor = _plain(at.anchors.get(ident, []))[:_LONGEST]
+        lines = _plain(here.now), _plain(here.before)
+        comments.append(Comment(author, date, _plain(words), anchor, *lines))
+    revisions = tuple(
+        Revision(author, date, _plain(paragraph.now), _plain(paragraph.before))
+        for paragraph in at.changed
+        for author, date in paragraph.authors.items()
+    )
+    return Margin(tuple(comments), revisions)
 
 
 def _plain(pieces: list[str]) -> str:
@@ -53,14 +95,18 @@ def _plain(pieces: list[str]) -> str:
 
 
 class _Reader:
-    """Collects the comments of their own part, or the words between their marks in the text."""
+    """Collects the comments of their own part, or what the text's marks say of its paragraphs."""
 
     def __init__(self) -> None:
         self.comments: dict[str, list[str]] = {}  # author, date, then the words
         self.anchors: dict[str, list[str]] = {}
+        self.homes: dict[str, _Paragraph] = {}  # where each comment begins
+        self.changed: list[_Paragraph] = []
         self._open: set[str] = set()
         self._inside: str | None = None
         self._takes = False
+        self._paragraphs: list[_Paragraph] = [_Paragraph()]
+        self._marks: list[str] = []  # the tracked changes that are open, outermost first
 
     def read(self, content: bytes) -> None:
         """One pass over a part."""
@@ -78,23 +124,42 @@ class _Reader:
         if space != WORD:
             return
         ident = attributes.get(f"{WORD} id", "")
-        if tag == "comment":
+        who, when = (attributes.get(f"{WORD} {key}", "") for key in ("author", "date"))
+        if tag == "p":
+            self._paragraphs.append(_Paragraph())
+        elif tag in (*_NEW, *_GONE):
+            self._marks.append(tag)
+            authors = self._paragraphs[-1].authors
+            authors[who] = max(authors.get(who, ""), when)
+        elif tag == "comment":
             self._inside = ident
-            who, when = (attributes.get(f"{WORD} {key}", "") for key in ("author", "date"))
             self.comments[ident] = [who, when]
         elif tag == "commentRangeStart":
             self._open.add(ident)
             self.anchors.setdefault(ident, [])
+            self.homes.setdefault(ident, self._paragraphs[-1])
+        elif tag == "commentReference":
+            self.anchors.setdefault(ident, [])
+            self.homes.setdefault(ident, self._paragraphs[-1])
         elif tag == "commentRangeEnd":
             self._open.discard(ident)
-        elif tag in ("tab", "br", "p"):
+        if tag in ("tab", "br", "p"):
             self._words(" ", breaks=True)
-        self._takes = tag == "t"
+        self._takes = tag in ("t", "delText")
 
     def _end(self, name: str) -> None:
         self._takes = False
-        if name == f"{WORD} comment":
+        space, _, tag = name.rpartition(" ")
+        if space != WORD:
+            return
+        if tag == "comment":
             self._inside = None
+        elif tag in (*_NEW, *_GONE):
+            self._marks.pop()
+        elif tag == "p":
+            paragraph = self._paragraphs.pop()
+            if paragraph.authors:
+                self.changed.append(paragraph)
 
     def _words(self, text: str, breaks: bool = False) -> None:
         if not (self._takes or breaks):
@@ -103,3 +168,7 @@ class _Reader:
             self.comments[self._inside].append(text)
         for ident in self._open:
             self.anchors[ident].append(text)
+        if not any(mark in _GONE for mark in self._marks):
+            self._paragraphs[-1].now.append(text)
+        if not any(mark in _NEW for mark in self._marks):
+            self._paragraphs[-1].before.append(text)

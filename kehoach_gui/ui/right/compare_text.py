@@ -38,7 +38,7 @@ def changes_of(comparison: Comparison) -> tuple[Change, ...]:
     """Only what differs: head and tail fields, then sections in reading order."""
     fields = [
         Change(
-            f"{STATUS_WORDS[field.status]}: {field.name}", (_readable(field),), None, field.place
+            f"{STATUS_WORDS[field.status]}: {field.name}", (readable(field),), None, field.place
         )
         for field in comparison.fields
         if field.status != "same"
@@ -55,7 +55,7 @@ def changes_of(comparison: Comparison) -> tuple[Change, ...]:
     return (*fields, *sections)
 
 
-def _readable(field: TextChange) -> TextChange:
+def readable(field: TextChange) -> TextChange:
     """A standard by its name and a date as it is written, instead of how they are stored."""
     if field.name == "Thể thức":
         known = names()

@@ -1,73 +1,81 @@
 """The leader's Word file beside the plan: each change accepted on its own, comments shown."""
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
-from kehoach_gui.core.returned import NotTaken, Offer, in_shape_of, offers, take, take_all
-from kehoach_gui.core.text import fold
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
-from kehoach_gui.ui.right.compare_text import Change, changes_of, write_change
+from kehoach_gui.ui.right.compare_text import Change, readable, write_change
+from kehoach_gui.ui.superior.returned_list import BOTH, MINE, ChangeList, title_of
+from kehoach_gui.ui.superior.returned_notes import Notes, said
+from kehoach_gui.ui.superior.splits import KeptSplitter
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
 if TYPE_CHECKING:
-    from kehoach_gui.reading.docx.comments import Comment
+    from collections.abc import Iterable
+
+    from kehoach_gui.core.returned import Entry
+    from kehoach_gui.returned_file import ReturnedFile
     from kehoach_gui.session import PlanSession
 
 SAME = "Bản Word không khác kế hoạch chữ nào."
 TITLES = ["Kế hoạch đang soạn", "Bản Word đã sửa"]
+STEP = "nhận thay đổi của bản Word"
+LEGEND = "Chữ bị bỏ gạch ngang, chữ thêm gạch chân."
 
 
 class ReturnedDialog(Dialog):
-    """Each accepted change is one undo step of the plan; all at once are one step too."""
+    """All that is accepted here is one undo step of the plan; here each can be taken back."""
 
     def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None,
-        session: "PlanSession",
-        returned: Plan,
-        comments: "tuple[Comment, ...]",
-        name: str,
+        self, theme: Theme, parent: QWidget | None, session: PlanSession, file: ReturnedFile
     ) -> None:
-        super().__init__(theme, parent, f"So với bản Word đã sửa: {name}", 900)
+        super().__init__(theme, parent, f"So với bản Word đã sửa: {file.name}", 900)
         self.session = session
-        self.returned = in_shape_of(session.plan, returned)
-        self.comments = comments
-        self.offers: tuple[Offer, ...] = ()
-        self.changes: tuple[Change, ...] = ()
+        self.file = file
+        self.found = file.found
+        self.notes = Notes(file.found, file.margin)
+        self.taken: frozenset[int] = frozenset()
+        self.history: list[frozenset[int]] = []
+        self.started = False  # whether the undo step is open
         self.resize(900, HIGHEST)
         self.body.setSpacing(8)
         self.note = plain_label(theme, "", "small")
         tint(self.note, "muted")
         self.body.addWidget(self.note)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Những chỗ đã sửa trong bản Word")
-        self.list.setFixedWidth(270)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        theme.dress(self.list, "small")
-        self.text = self._field("Hai bản cạnh nhau", 150)
-        self.said = self._field("Ghi chú của người sửa", 60)
-        self.said.setMaximumHeight(96)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.text, 1)
-        right.addWidget(self.said)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.list)
-        middle.addLayout(right, 1)
-        self.body.addLayout(middle, 1)
+        self.list = ChangeList(theme)
+        self.where = plain_label(theme, "", "small", True)
+        self.text = self._field("Hai bản cạnh nhau", 120)
+        self.said_title = QLabel("Ghi chú của người sửa")
+        theme.dress(self.said_title, "small", True)
+        self.said = self._field("Ghi chú của người sửa", 44)
+        self.body.addWidget(self._panes(), 1)
+        self.undo_button = self.add_button("Hoàn tác", self.take_back, left=True)
+        self.undo_button.setToolTip("Bỏ lần nhận vừa rồi (Ctrl+Z)")
         self.one = self.add_button("Nhận thay đổi này", self.take_one)
+        self.one.setToolTip("Nhận hoặc bỏ nhận chỗ đang chọn (phím cách)")
+        self.group = self.add_button("Nhận cả mục", self.take_group)
+        self.group.setToolTip("Nhận mọi chỗ sửa của mục có chỗ đang chọn (Ctrl+M)")
         self.all = self.add_button("Nhận tất cả", self.take_every)
-        self.add_button("Đóng", self.reject, "go")
-        self.said.setVisible(bool(comments))
-        self.list.currentRowChanged.connect(lambda _: self._show_change())
-        self.renew()
+        self.all.setToolTip("Nhận mọi chỗ người khác sửa, trừ chỗ bạn cũng đã sửa (Ctrl+Shift+A)")
+        self.add_button("Đóng", self.accept, "go")
+        for keys, run in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.take_back),
+            (QKeySequence("Ctrl+M"), self.take_group),
+            (QKeySequence("Ctrl+Shift+A"), self.take_every),
+        ):
+            QShortcut(keys, self).activated.connect(run)
+        self.list.accept_asked.connect(self.ask)
+        self.list.currentItemChanged.connect(lambda *_: self._show_change())
+        self.finished.connect(lambda _: self._close_step())
+        self._fill()
 
     def _field(self, name: str, height: int) -> QTextEdit:
         text = QTextEdit()
@@ -75,70 +83,169 @@ class ReturnedDialog(Dialog):
         text.setProperty("field", True)
         text.setAccessibleName(name)
         text.setMinimumHeight(height)
+        text.setTabChangesFocus(True)
         self.theme.dress(text, "small")
         return text
 
-    def renew(self, told: str = "") -> None:
-        """Compare again; the change behind the one that was taken is chosen."""
-        row = max(0, self.list.currentRow())
-        comparison, self.offers = offers(self.session.plan, self.returned)
-        self.changes = changes_of(comparison)
-        self.list.blockSignals(True)
-        self.list.clear()
-        self.list.addItems([change.title for change in self.changes])
-        self.list.setCurrentRow(min(row, len(self.changes) - 1))
-        self.list.blockSignals(False)
-        many = len(self.changes)
-        words = f"{many} chỗ khác. Chữ bị bỏ gạch ngang, chữ thêm gạch chân." if many else SAME
-        notes = f" {len(self.comments)} ghi chú." if self.comments else ""
-        self.note.setText(" ".join(filter(None, (told, words + notes))))
-        self.one.setEnabled(bool(many))
-        self.all.setEnabled(bool(many))
+    def _panes(self) -> KeptSplitter:
+        below = QWidget()
+        box = QVBoxLayout(below)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.said_title)
+        box.addWidget(self.said, 1)
+        self.below = below
+        above = QWidget()
+        top = QVBoxLayout(above)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(6)
+        top.addWidget(self.where)
+        top.addWidget(self.text, 1)
+        right = KeptSplitter(self.theme, "returned-notes", (240, 90), Qt.Orientation.Vertical)
+        right.addWidget(above)
+        right.addWidget(below)
+        middle = KeptSplitter(self.theme, "returned", (300, 540))
+        middle.addWidget(self.list)
+        middle.addWidget(right)
+        return middle
+
+    def _fill(self) -> None:
+        self.list.fill(self.found.entries, self.notes)
+        self.list.show_taken(self.taken)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first.child(0))
+        self.below.setVisible(bool(self.file.margin.comments or self.file.margin.revisions))
+        self._say()
         self._show_change()
 
+    # what is shown
+
+    def _say(self, told: str = "") -> None:
+        many = len(self.found.entries)
+        words = f"{many} chỗ khác, đã nhận {len(self.taken)}. {LEGEND}" if many else SAME
+        comments = len(self.file.margin.comments)
+        notes = f"{comments} ghi chú." if comments else ""
+        self.note.setText(" ".join(filter(None, (told, words, notes, self._origin()))))
+        self.undo_button.setEnabled(bool(self.history))
+        self.all.setEnabled(not self.plain_keys() <= self.taken)
+
+    def _origin(self) -> str:
+        kept = self.file.made_from
+        if kept is None:
+            return ""
+        when = datetime.fromisoformat(kept.made).astimezone()
+        return (
+            f"Tệp được làm từ bản “{kept.name}” lúc {when:%H:%M %d/%m/%Y}; chỗ bạn sửa sau đó xếp"
+            " riêng ở cuối, không bị nhận cùng."
+        )
+
+    def entry(self) -> Entry | None:
+        """The chosen change; None on a group or a comment."""
+        key = self.list.current_key()
+        return None if key is None or key < 0 else self.found.entries[key]
+
     def _show_change(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self.changes):
-            write_change(self.text.document(), self.theme, self.changes[row], TITLES)
+        entry, key = self.entry(), self.list.current_key()
+        document = self.text.document()
+        if entry is not None:
+            rows = tuple(map(readable, entry.rows))
+            write_change(document, self.theme, Change(title_of(entry), rows), TITLES)
+            both = BOTH if entry.side == "both" else ""
+            mine = MINE if entry.side == "mine" else ""
+            parts = (entry.group, entry.path, entry.note, both, mine)
+            self.where.setText(" · ".join(filter(None, parts)))
+            self.said.setPlainText(self.notes.text(entry.key))
+        elif key is not None:
+            loose = self.notes.loose[-1 - key]
+            document.setPlainText(loose.comment.paragraph or loose.comment.anchor)
+            self.where.setText(f"{loose.group} · chỗ này không sửa chữ")
+            self.said.setPlainText(said(loose.comment))
         else:
-            self.text.document().clear()
-        here = self.comments_at(row)
-        self.said.setPlainText("\n".join(map(_line, here or self.comments)))
+            document.clear()
+            item = self.list.currentItem()
+            count = len(self.list.keys_in(item)) if item is not None else 0
+            self.where.setText(f"{item.text(0)} · {count} chỗ khác" if item is not None else "")
+            self.said.clear()
+        taken = entry is not None and entry.key in self.taken
+        self.one.setText("Bỏ nhận" if taken else "Nhận thay đổi này")
+        self.one.setAccessibleName(self.one.text())
+        self.one.updateGeometry()
+        self.one.setEnabled(entry is not None)
+        self.group.setEnabled(bool(self._group_keys() - self.taken))
 
-    def comments_at(self, row: int) -> "tuple[Comment, ...]":
-        """The comments whose words stand in a change."""
-        if not 0 <= row < len(self.changes):
-            return ()
-        said = fold(" ".join(r.new or "" for r in self.changes[row].rows))
-        return tuple(c for c in self.comments if c.anchor and fold(c.anchor)[:60].strip() in said)
+    # accepting
 
-    def _apply(self, text: str, plan: Plan) -> None:
-        def edit(_: Any) -> Plan:
-            return plan
+    def plain_keys(self, among: Iterable[int] | None = None) -> frozenset[int]:
+        """The changes that others made alone, and that need none the user made too."""
+        entries = self.found.entries
+        theirs = {entry.key for entry in entries if entry.side == "theirs"}
+        wanted = theirs if among is None else theirs & set(among)
+        return frozenset(key for key in wanted if self.found.with_needs({key}) <= theirs)
 
-        self.session.end_step()
-        self.session.apply(text, edit)
-        self.session.end_step()
+    def _group_keys(self) -> frozenset[int]:
+        item = self.list.currentItem()
+        group = item.parent() or item if item is not None else None
+        if group is None:
+            return frozenset()
+        keys = self.list.keys_in(group)
+        return self.plain_keys(keys) or frozenset(keys if group.text(0) == MINE else ())
+
+    def ask(self, keys: frozenset[int], wanted: bool) -> None:
+        """A box was pressed: that of one change, or that of a group."""
+        if len(keys) > 1 and wanted:
+            keys = self.plain_keys(keys) or keys
+        self._take(self.taken | keys if wanted else self.found.without(self.taken, keys))
 
     def take_one(self) -> None:
-        """Take the chosen change into the plan."""
-        offer = self.offers[self.list.currentRow()]
-        try:
-            plan = take(self.session.plan, self.returned, offer)
-        except NotTaken as error:
-            self.note.setText(str(error))
-            return
-        self._apply("nhận thay đổi của bản Word", plan)
-        self.renew()
+        """Take the chosen change into the plan, or out of it again."""
+        entry = self.entry()
+        if entry is not None:
+            self.ask(frozenset({entry.key}), entry.key not in self.taken)
+
+    def take_group(self) -> None:
+        """Take all changes of the section that the chosen one stands in."""
+        self._take(self.taken | self._group_keys())
 
     def take_every(self) -> None:
-        """Take all changes as one step."""
-        plan, left = take_all(self.session.plan, self.returned)
-        self._apply("nhận mọi thay đổi của bản Word", plan)
-        self.renew(f"{left} chỗ chưa nhận riêng được." if left else "Đã nhận tất cả.")
+        """Take all changes that nobody here has worked over since the file was made."""
+        self._take(self.taken | self.plain_keys())
+        left = len(self.found.entries) - len(self.taken)
+        self._say(f"Còn {left} chỗ bạn cũng đã sửa: xem từng chỗ." if left else "Đã nhận tất cả.")
 
+    def take_back(self) -> None:
+        """The state before the last press."""
+        if self.history:
+            self.taken = self.history.pop()
+            self._apply(self.found.merged(self.taken))
 
-def _line(comment: "Comment") -> str:
-    who = comment.author or "Không rõ tên"
-    at = f" (ở: “{comment.anchor[:80]}”)" if comment.anchor else ""
-    return f"{who}: {comment.text}{at}"
+    def _take(self, keys: frozenset[int]) -> None:
+        keys = self.found.with_needs(keys)
+        if keys != self.taken:
+            self.history.append(self.taken)
+            self.taken = keys
+            self._apply(self.found.merged(keys))
+        else:
+            self.list.show_taken(self.taken)
+
+    def _apply(self, plan: Plan) -> None:
+        if not self.started:
+            self.started = True
+            self.session.end_step()
+            self.session.undo_stack.beginMacro(STEP)
+        self.session.apply(STEP, lambda _: plan)
+        self.list.show_taken(self.taken)
+        self._say()
+        self._show_change()
+
+    def _close_step(self) -> None:
+        """Close the one undo step; where all was taken back again there is none."""
+        if not self.started:
+            return
+        self.started = False
+        stack = self.session.undo_stack
+        stack.endMacro()
+        if not self.taken:
+            stack.command(stack.index() - 1).setObsolete(True)
+            stack.undo()
+        self.session.end_step()
