@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach_gui.core.document_types import type_named
 from kehoach_gui.core.text import fold
 from kehoach_gui.reading import tables
 from kehoach_gui.reading.debris import essence, is_head_debris, is_page_debris
@@ -18,6 +19,7 @@ _MOST_LINES = 8
 _PROSE = 80  # characters from which an ended line is a paragraph and no title
 _PROSE_START = 90
 _SHORT_HEADING = 30  # characters of a heading without number and capitals
+_OFFICIAL = ("state", "party")  # families of types that an office issues under their name
 _NOTE = re.compile(r"\((?:kem|ban hanh|du thao)")
 _HEADLINE = re.compile(r"tuyen truyen|ke hoach")
 _NUMBERED = re.compile(r"\s*(?:số\b|\d|này\b|của\b|đã\b|được\b|[-,.;:])", re.IGNORECASE)
@@ -36,7 +38,10 @@ class FoundTitle:
 
 
 def find_title(lines: Sequence[Line], limit: int, after: int) -> FoundTitle | None:
-    """The title in lines[:limit]; one behind the number or motto (index `after`) is preferred."""
+    """The title in lines[:limit]; one behind the number or motto (index `after`) is preferred.
+
+    A superior's paper may be of any type; another type than a plan's counts behind the head alone.
+    """
     alone = [i for i in range(limit) if _is_type_name(lines[i].text)]
     loud = [i for i in alone if is_caps(lines[i].text)] or alone
     if loud:
@@ -49,6 +54,9 @@ def find_title(lines: Sequence[Line], limit: int, after: int) -> FoundTitle | No
         subject = _glued_subject(lines[at].text)
         name = lines[at].text[: len(tables.table("words")["type_names"]["main"])]
         return _with_subject(lines, at, name, subject, at + 1)
+    other = (i for i in range(after + 1, limit) if _is_other_type_name(lines[i].text))
+    for at in other:
+        return _with_subject(lines, at, as_written(lines[at], lines[at].text), None, at + 1)
     return _untyped(lines, limit)
 
 
@@ -71,6 +79,12 @@ def _is_type_name(text: str) -> bool:
         return False
     main = fold(tables.table("words")["type_names"]["main"]).replace(" ", "")
     return squashed == main or is_caps(text)
+
+
+def _is_other_type_name(text: str) -> bool:
+    """Whether the line is the name of any type of official document, in capitals."""
+    kind = type_named(text) if is_caps(text) and len(text) < _SHORT_HEADING else None
+    return kind is not None and kind.family in _OFFICIAL
 
 
 def _glued_subject(text: str) -> str | None:
