@@ -52,6 +52,11 @@ def build_outline(lines: Sequence[Line], roles: Roles, kind: Kind = "other") -> 
     return stack
 
 
+def add_paragraph(stack: Stack, line: Line, roles: Roles) -> None:
+    """Add a line as a paragraph behind all others, whatever it looks like."""
+    _add_block(stack.top, Block("paragraph", line.text), line, roles)
+
+
 def _add_numbered(
     stack: Stack,
     mark: Mark,

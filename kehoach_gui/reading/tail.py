@@ -1,12 +1,11 @@
 """Everything behind the body: recipients, signature, then appendices or debris."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Signature
-from kehoach_gui.core.text import fold
+from kehoach_gui.reading.appendix_marks import opens_appendix as opens_appendix
 from kehoach_gui.reading.debris import begins_tail_debris, is_page_debris
 from kehoach_gui.reading.lines import is_ended, starts_lower
 from kehoach_gui.reading.marks import read_mark
@@ -26,8 +25,9 @@ _MEMBER_ENDS = (";", ",", ".", "}")
 _STRAY = 6  # lines behind a stranger in which the tail may go on
 _REACH = 45  # lines between the two halves of a tail at most
 _PLAIN_OFFICE = 4  # words of an office that is not written in capitals
+_SIGNATURE = 20  # lines of an appendix's own signature at most
+_SIGNING = {"authority", "title", "name", "caps", "label", "place_date"}
 _LAST_LINES = 30  # lines at the end among which an office without authority is looked for
-_APPENDIX = re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<number>[ivx]{1,5}|\d{1,2}))?(?!\w)\s*[.:\-–]*")
 
 
 @dataclass(slots=True)
@@ -69,7 +69,11 @@ def read_tail(lines: Sequence[Line], body: int, roles: Roles, dated: bool) -> Ta
     tail = Tail(start, start, dated=dated)
     for place in range(start, len(lines)):
         line = lines[place]
-        if line.grid is not None or opens_appendix(line.text) or begins_tail_debris(line.text):
+        if (
+            line.grid is not None
+            or opens_appendix(line.text, line.look)
+            or begins_tail_debris(line.text)
+        ):
             break
         bits = list(tail_bits(line, tail.listing))
         tail.listing = tail.listing or any(bit.kind == "recipients" for bit in bits)
@@ -87,7 +91,7 @@ def read_tail(lines: Sequence[Line], body: int, roles: Roles, dated: bool) -> Ta
 def _goes_on(lines: Sequence[Line], tail: Tail) -> bool:
     """Whether the tail goes on behind a line that is no part of it (a stamp's words, say)."""
     for line in lines:
-        if opens_appendix(line.text) or begins_tail_debris(line.text):
+        if opens_appendix(line.text, line.look) or begins_tail_debris(line.text):
             return False
         bits = list(tail_bits(line, tail.listing))
         if any(bit.kind not in ("other", "label") and _fits(bit, tail) for bit in bits):
@@ -95,25 +99,12 @@ def _goes_on(lines: Sequence[Line], tail: Tail) -> bool:
     return False
 
 
-def opens_appendix(text: str) -> bool:
-    """Whether the line is the head of an appendix: PHỤ LỤC I."""
-    match = _APPENDIX.match(fold(text[:40]))
-    return (
-        match is not None and (match.end() >= len(text) or text[:7].isupper()) and len(text) < 120
-    )
-
-
-def appendix_number(text: str) -> tuple[str | None, str]:
-    """The printed number of an appendix, and the words behind it on its first line."""
-    match = _APPENDIX.match(fold(text))
-    if match is None:
-        return None, text
-    number = text[match.start("number") : match.end("number")] if match["number"] else None
-    return number, text[match.end() :].strip()
-
-
 def _tail_start(lines: Sequence[Line], body: int) -> int:
     marks = [place for place in range(body, len(lines)) if opens_tail(lines[place])]
+    if marks:  # an appendix may have a signature of its own
+        behind = range(marks[0], len(lines))
+        bound = next((place for place in behind if opens_appendix(lines[place].text)), len(lines))
+        marks = [place for place in marks if place < bound]
     lists = [place for place in marks if opens_recipients(lines[place])]
     anchor = lists[-1] if lists else None
     signs = [p for p in marks if anchor is None or abs(p - anchor) <= _REACH]
@@ -125,6 +116,29 @@ def _tail_start(lines: Sequence[Line], body: int) -> int:
     while body < start < len(lines) and _is_signature_line(lines[start - 1]):
         start -= 1
     return start
+
+
+def signature_start(lines: Sequence[Line]) -> int:
+    """The index at which a signature ends these lines of an appendix; len(lines) without one."""
+    first = max(0, len(lines) - _SIGNATURE)
+    start, seen = len(lines), set[str]()
+    while start > first and lines[start - 1].grid is None:
+        kinds = {bit.kind for bit in tail_bits(lines[start - 1], False)}
+        if not kinds <= _SIGNING:
+            break
+        seen |= kinds
+        start -= 1
+    while start < len(lines) and _goes_below(lines[start]):
+        start += 1
+    if "authority" not in seen and not {"name", "title"} <= seen:
+        start = len(lines)
+    lists = (place for place in range(first, len(lines)) if opens_recipients(lines[place]))
+    return min(start, next(lists, start))
+
+
+def _goes_below(line: Line) -> bool:
+    """Whether the line belongs to a signature only where others stand above it."""
+    return all(bit.kind in ("caps", "label") for bit in tail_bits(line, False))
 
 
 def _is_signature_line(line: Line) -> bool:

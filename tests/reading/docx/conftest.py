@@ -8,9 +8,9 @@ from word_xml import p, run, word
 
 @pytest.fixture
 def plan_body() -> Callable[..., bytes]:
-    """Makes a whole plan's file with this XML at the end of its first section."""
+    """Makes a whole plan's file with this XML at the end of its first section, or behind all."""
 
-    def make(inner: str, **parts: str) -> bytes:
+    def make(inner: str, behind: str = "", **parts: str) -> bytes:
         bold = "<w:b/>"
         middle = '<w:jc w:val="center"/>'
         return word(
@@ -30,7 +30,8 @@ def plan_body() -> Callable[..., bytes]:
             + p("- Lưu VP.")
             + p("T/M ĐẢNG ỦY")
             + p("BÍ THƯ")
-            + p("Nguyễn Văn Minh"),
+            + p("Nguyễn Văn Minh")
+            + behind,
             **parts,
         )
 
