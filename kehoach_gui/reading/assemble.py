@@ -6,6 +6,7 @@ from kehoach_gui.core import grammar, preset
 from kehoach_gui.core.citations import collect_citations
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import Appendix, Header, Plan, Section, all_sections, renew_ids, walk
+from kehoach_gui.reading.attached import with_attached
 from kehoach_gui.reading.closing import with_full_stop
 from kehoach_gui.reading.draft import Draft, Stack, freeze
 from kehoach_gui.reading.forcing import with_fields
@@ -78,7 +79,8 @@ def assemble(split: SplitText, parts: Parts, roles: Roles, given: str | None = N
         plan = with_fields(plan, split, roles)
     own = grammar.number_text(plan.header.number, preset.load(standard))
     plan = replace(plan, citations=collect_citations(_texts(plan), own))
-    receipt = _receipt(split, parts, plan)
+    plan, attached = with_attached(plan)
+    receipt = replace(_receipt(split, parts, plan), attached=attached)
     return Reading(plan, receipt, _source_lines(split, roles), candidates)
 
 

@@ -23,6 +23,7 @@ class Receipt:
     number_mixed: str | None = None  # a number written in another standard's grammar
     unread_date: str | None = None  # a date of issue that no calendar has
     missing: tuple[str, ...] = ()  # parts of head and tail that the source does not have
+    attached: tuple[str, ...] = ()  # appendices that became data again, in sentences
     more: tuple[str, ...] = ()  # what its own kind of file has to tell (Word), in sentences
 
     def sentences(self) -> tuple[str, ...]:
@@ -61,4 +62,4 @@ class Receipt:
             said.append(f"Ngày ban hành “{self.unread_date}” không có trong lịch; đã để riêng.")
         if self.missing:
             said.append(f"Văn bản không có: {', '.join(self.missing)}.")
-        return (*said, *self.more)
+        return (*said, *self.attached, *self.more)
