@@ -7,7 +7,8 @@ from pathlib import Path
 from kehoach_gui import files, services
 from kehoach_gui.core import preset
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.submitted import Submitted, record_of, report, submitted
+from kehoach_gui.core.submitted import Submitted, record_of, submitted
+from kehoach_gui.core.submitted_report import report
 
 WORD = ".docx"
 ENDINGS = (WORD, ".txt", ".html", ".htm", ".json", ".kehoach")
@@ -101,13 +102,22 @@ def _name(path: Path, folder: Path | None) -> str:
     return path.relative_to(folder).as_posix() if inside and folder is not None else path.name
 
 
-def write_report(records: Sequence[Submitted], path: Path, standard: str, author: str) -> None:
-    """Write the report as the ending says: .docx or .xlsx; raises TargetError kin of files."""
+def write_report(
+    records: Sequence[Submitted],
+    path: Path,
+    standard: str,
+    author: str,
+    missing: Sequence[str] = (),
+) -> None:
+    """Write the report as the ending says: .docx or .xlsx; raises TargetError kin of files.
+
+    `missing` are the units that sent nothing.
+    """
     if path.suffix.lower() == ".xlsx":
         from kehoach_gui.export.submitted_xlsx import make_submitted_xlsx
 
-        files.write_bytes(path, make_submitted_xlsx(records, author))
+        files.write_bytes(path, make_submitted_xlsx(records, author, missing))
         return
     from kehoach_gui.export.docx import make_docx
 
-    files.write_bytes(path, make_docx(report(records, preset.load(standard), author)))
+    files.write_bytes(path, make_docx(report(records, preset.load(standard), author, missing)))

@@ -1,4 +1,4 @@
-"""Plans that lower units sent in: one short record each, and the consolidated report of them."""
+"""Plans that lower units sent in: one short record each, and the tables made of them."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach_gui.core import grammar, preset
-from kehoach_gui.core.compose_appendix import landscape, page_of
-from kehoach_gui.core.compose_table import table
 from kehoach_gui.core.dates import short_date
-from kehoach_gui.core.document import BodyBlock, Document, Gap, Paragraph, Part, Run
-from kehoach_gui.core.plan import Block, Period, Plan, all_sections, walk
-from kehoach_gui.core.preset import Preset
-from kehoach_gui.core.text import fold, squeeze
+from kehoach_gui.core.plan import Period, Plan, all_sections, walk
+from kehoach_gui.core.text import fold, sort_key, squeeze
+from kehoach_gui.core.unit_names import unit_key
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -21,6 +18,8 @@ LABELS = ("STT", "Cơ quan, đơn vị", "Số, ký hiệu", "Ngày", "Trích y�
 PHASES = ("STT", "Cơ quan, đơn vị", "Đợt", "Từ ngày", "Đến ngày")
 SLOGANS = ("STT", "Khẩu hiệu", "Số đơn vị", "Cơ quan, đơn vị")
 FAULTS = ("STT", "Tệp", "Vì sao chưa đọc được")
+TWICE = ("STT", "Cơ quan, đơn vị", "Số tệp", "Tệp")
+ABSENT = ("STT", "Cơ quan, đơn vị")
 MISSING = "(chưa có)"
 
 
@@ -105,8 +104,11 @@ def phases(records: Sequence[Submitted]) -> Rows:
     return tuple((str(place), *row) for place, row in enumerate(rows, 1))
 
 
-def slogans(records: Sequence[Submitted]) -> Rows:
-    """Each slogan once, with the bodies that use it, those used most first; under SLOGANS."""
+def slogans(records: Sequence[Submitted], most: int | None = None) -> Rows:
+    """Each slogan once, with the bodies that use it, those used most first; under SLOGANS.
+
+    Where `most` is given, of a longer list of bodies only so many are named.
+    """
     users: dict[str, list[str]] = defaultdict(list)
     words: dict[str, str] = {}
     for one in _read(records):
@@ -118,8 +120,27 @@ def slogans(records: Sequence[Submitted]) -> Rows:
                 users[key].append(name)
     order = sorted(users, key=lambda key: -len(users[key]))
     return tuple(
-        (str(place), words[key], str(len(users[key])), "; ".join(users[key]))
+        (str(place), words[key], str(len(users[key])), _names(users[key], most))
         for place, key in enumerate(order, 1)
+    )
+
+
+def _names(bodies: Sequence[str], most: int | None) -> str:
+    if most is None or len(bodies) <= most + 1:
+        return "; ".join(bodies)
+    return f"{'; '.join(bodies[:most])} và {len(bodies) - most} đơn vị khác"
+
+
+def twice(records: Sequence[Submitted]) -> Rows:
+    """The bodies that sent more than one file, in the order of their names; under TWICE."""
+    found: dict[str, list[Submitted]] = defaultdict(list)
+    for one in _read(records):
+        if one.body:
+            found[unit_key(one.body)].append(one)
+    many = sorted((of for of in found.values() if len(of) > 1), key=lambda of: sort_key(of[0].body))
+    return tuple(
+        (str(place), of[0].body, str(len(of)), "; ".join(one.file for one in of))
+        for place, of in enumerate(many, 1)
     )
 
 
@@ -129,30 +150,23 @@ def faults(records: Sequence[Submitted]) -> Rows:
     return tuple((str(place), one.file, one.error) for place, one in enumerate(bad, 1))
 
 
-def report(records: Sequence[Submitted], standard: Preset, author: str) -> Document:
-    """The consolidated report on lying sheets: plans, phases, slogans, files not read."""
-    page = landscape(page_of(standard))
-    good = len(_read(records))
-    blocks: list[BodyBlock] = [
-        Paragraph("appendix_title", (Run(TITLE),)),
-        Paragraph("appendix_reference", (Run(f"(Đọc được {good} trên {len(records)} tệp)"),)),
-    ]
-    for title, labels, rows in tables(records):
-        if rows:
-            blocks += [Gap("table_text", 1), Paragraph("appendix_title", (Run(title),), True)]
-            block = Block("table", "", rows=(labels, *rows), header_rows=1)
-            blocks.append(table(block, standard.styles, page.text_width_mm, ()))
-    part = Part("submitted", page, tuple(blocks))
-    return Document((part,), dict(standard.styles), standard.page.font, TITLE, author)
+def read_words(records: Sequence[Submitted]) -> str:
+    """How many files were read, as the report says it below its title."""
+    return f"(Đọc được {len(_read(records))} trên {len(records)} tệp)"
 
 
-def tables(records: Sequence[Submitted]) -> tuple[tuple[str, tuple[str, ...], Rows], ...]:
-    """Title, labels and rows of each table of the report."""
+def tables(
+    records: Sequence[Submitted], missing: Sequence[str] = (), most: int | None = None
+) -> tuple[tuple[str, tuple[str, ...], Rows], ...]:
+    """Title, labels and rows of each table of the report; `most` names of bodies in a cell."""
+    absent = tuple((str(place), name) for place, name in enumerate(missing, 1))
     return (
         ("Kế hoạch", LABELS, overview(records)),
-        ("Các đợt", PHASES, phases(records)),
-        ("Khẩu hiệu", SLOGANS, slogans(records)),
+        ("Chưa nộp", ABSENT, absent),
+        ("Nộp nhiều tệp", TWICE, twice(records)),
         ("Chưa đọc được", FAULTS, faults(records)),
+        ("Các đợt", PHASES, phases(records)),
+        ("Khẩu hiệu", SLOGANS, slogans(records, most)),
     )
 
 

@@ -12,11 +12,12 @@ from kehoach_gui.core.submitted import (
     faults,
     overview,
     phases,
-    report,
     slogans,
     submitted,
     tables,
+    twice,
 )
+from kehoach_gui.core.submitted_report import MOST_NAMES, report
 
 BAD = Submitted("hong.docx", error="Tệp Word này bị hỏng.")
 
@@ -55,11 +56,25 @@ def test_a_slogan_that_several_use_stands_once_with_all_of_them_first() -> None:
 
 def test_the_report_lies_on_wide_sheets_and_fits_them() -> None:
     standard = preset.load("state-nd30")
-    document = report([record("XÃ A"), BAD], standard, "HUYỆN")
+    document = report([record("XÃ A"), BAD], standard, "HUYỆN", ("Xã B",))
     (part,) = document.parts
     assert part.page.width_mm > part.page.height_mm
     made = [block for block in part.blocks if isinstance(block, Table)]
-    assert len(made) == 4 and all(table.header_rows == 1 for table in made)
+    assert len(made) == 5 and all(table.header_rows == 1 for table in made)
     assert all(abs(sum(t.widths_mm) - part.page.text_width_mm) < 0.01 for t in made)
     words = [block.text for block in part.blocks if isinstance(block, Paragraph)]
-    assert words[1] == "(Đọc được 1 trên 2 tệp)" and "Chưa đọc được" in words
+    assert max(t.widths_mm[0] for t in made) == made[0].widths_mm[0]
+    assert words[1] == "(Đọc được 1 trên 2 tệp)" and {"Chưa nộp", "Chưa đọc được"} < set(words)
+
+
+def test_a_long_list_of_bodies_is_cut_in_print_and_whole_in_the_tables() -> None:
+    records = [record(f"XÃ {number}") for number in range(MOST_NAMES + 4)]
+    assert "XÃ 9" in slogans(records)[0][3]
+    cut = slogans(records, MOST_NAMES)[0][3]
+    assert cut.endswith("; XÃ 5 và 4 đơn vị khác") and slogans(records, 9) == slogans(records)
+
+
+def test_a_body_that_sent_several_files_is_named_with_them() -> None:
+    records = [record("XÃ A"), record("XÃ B"), replace(record("Xã a"), file="moi.docx")]
+    assert twice(records) == (("1", "XÃ A", "2", "XÃ A.docx; moi.docx"),)
+    assert twice([record("XÃ A"), BAD, replace(BAD, body="XÃ A")]) == ()
