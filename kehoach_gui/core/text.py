@@ -11,6 +11,9 @@ _STRANGE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
 )
+_ORDINARY = re.compile(  # letters of Vietnamese in one piece, ASCII, Word's quotes and dashes
+    "[\t -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ‘’“”–—…•]*"
+)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _UNCLEAN = re.compile(  # anything that one of these or a long word's pieces would change
     rf"{_ZERO_WIDTH.pattern}|{_STRANGE_BLANK.pattern}|{_CONTROL.pattern}"
@@ -73,8 +76,26 @@ def _composed_by_pieces(match: "re.Match[str]") -> str:
 def plain(text: str) -> Cleaned:
     """The text in NFC with plain blanks, tabs and doubled blanks left as they are.
 
-    Zero-width characters go, control and private characters become blanks, line feeds stay.
+    Zero-width characters go, control and private characters become blanks, line feeds stay. Of a
+    long text only the lines that hold anything out of the ordinary are worked on.
     """
+    lines = text.split("\n")
+    ordinary = _ORDINARY.fullmatch
+    odd = [(place, _plain_line(line)) for place, line in enumerate(lines) if not ordinary(line)]
+    if not odd:
+        return Cleaned(text)
+    for place, one in odd:
+        lines[place] = one.text
+    return Cleaned(
+        "\n".join(lines),
+        sum(one.strange_blanks for _, one in odd),
+        sum(one.zero_width for _, one in odd),
+        sum(one.controls for _, one in odd),
+        sum(one.composed_words for _, one in odd),
+    )
+
+
+def _plain_line(text: str) -> Cleaned:
     if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return Cleaned(text)
     composed = 0

@@ -1,14 +1,15 @@
 """A source text into cleaned lines, with the columns a flattened table leaves in a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_gui.core import text as texts
 from kehoach_gui.core.text import Cleaned, squeeze
 from kehoach_gui.reading.model import Line
 
-_BLANKS = ("\t", "\r", "\u2028", "\u2029")  # left by the cleaning, squeezed here
+_SEPARATORS = ("\r", "\u2028", "\u2029")  # left by the cleaning, squeezed here as tabs are
+Make = Callable[[str, int, tuple[str, ...], int, bool], Line]  # text, number, cells, indent, gap
 _COLUMNS = re.compile(r"\t+| {3,}")
 _MOST_CELLS = 8  # cells of a flattened row; what has more was set with blanks
 _LONGEST_ROW = 2000  # characters
@@ -25,10 +26,18 @@ class SplitText:
     cleaned: Cleaned
 
 
-def split_text(source: Sequence[str]) -> SplitText:
-    """The non-empty lines, cleaned; line numbers count from 0."""
-    plain = texts.plain("\n".join(line.replace("\n", " ") for line in source))
+def _line(text: str, number: int, cells: tuple[str, ...], indent: int, gap: bool) -> Line:
+    return Line(text, (number,), cells, indent, gap)
+
+
+def split_text(source: Sequence[str], make: Make = _line) -> SplitText:
+    """The non-empty lines, cleaned, each made by `make`; line numbers count from 0."""
+    whole = "\n".join(source)
+    if whole.count("\n") >= len(source):
+        whole = "\n".join([line.replace("\n", " ") for line in source])
+    plain = texts.plain(whole)
     raw_lines = plain.text.split("\n")
+    separated = any(sign in plain.text for sign in _SEPARATORS)
     lines: list[Line] = []
     texts_of_all: list[str] = []
     gap = False
@@ -39,9 +48,10 @@ def split_text(source: Sequence[str]) -> SplitText:
             texts_of_all.append("")
             gap = True
             continue
-        if "  " not in bare and not any(blank in bare for blank in _BLANKS):
+        indent = 0 if bare is raw else len(raw) - len(raw.lstrip())
+        if "  " not in bare and "\t" not in bare and not separated:
             texts_of_all.append(bare)
-            lines.append(Line(bare, (number,), (bare,), len(raw) - len(raw.lstrip()), gap))
+            lines.append(make(bare, number, (bare,), indent, gap))
             gap = False
             continue
         squeezed = squeeze(bare)
@@ -50,7 +60,7 @@ def split_text(source: Sequence[str]) -> SplitText:
         pieces = _COLUMNS.split(bare, maxsplit=_MOST_CELLS) if len(bare) < _LONGEST_ROW else [bare]
         few = len(pieces) <= _MOST_CELLS
         cells = tuple(map(squeeze, pieces)) if few else ()
-        lines.append(Line(squeezed, (number,), cells, len(raw) - len(raw.lstrip()), gap))
+        lines.append(make(squeezed, number, cells, indent, gap))
         gap = False
     return SplitText(
         tuple(lines),

@@ -48,13 +48,12 @@ class Source(NamedTuple):
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A cleaned, non-empty line; `sources` are the numbers of the source lines it came from.
 
     `cells` are its parts where tabs or wide gaps part it, as a flattened two-column table does;
     `gap` says that an empty line stood before it, `indent` how many blanks it opened with. The
-    rest is known of Word files only, see Source.
+    rest is known of Word files only, see Source. A tuple for the same reason.
     """
 
     text: str

@@ -1,7 +1,6 @@
 """Lines that show more than words (Word files): made of sources, cut, joined, read as typed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kehoach_gui.core.plan import Emphasis
 from kehoach_gui.core.text import plain, squeeze
@@ -13,10 +12,21 @@ TABLE = "(bảng)"  # stands for a table among the lines; no pass takes it for a
 
 def split_sources(sources: Sequence[Source]) -> SplitText:
     """The non-empty lines of the sources, cleaned, with all that is known of each."""
-    split = split_text([source.text for source in sources])
-    return replace(
-        split, lines=tuple(_told(line, sources[line.sources[0]]) for line in split.lines)
-    )
+
+    def told(text: str, number: int, cells: tuple[str, ...], indent: int, gap: bool) -> Line:
+        raw, look, written, emphasis, grid, _, broken = sources[number]
+        if grid is not None:
+            return Line(TABLE, (number,), (), indent, gap, grid=grid)
+        if written is not None:
+            written = squeeze(plain(written).text)
+            written = written if len(written) == len(text) else None
+        if emphasis and raw != text:
+            emphasis = _moved(emphasis, raw)
+        return Line._make(
+            (text, (number,), cells, indent, gap, look, written, emphasis, None, broken)
+        )
+
+    return split_text([source.text for source in sources], told)
 
 
 def rows_of(line: Line) -> list[Line]:
@@ -71,28 +81,6 @@ def joined_spans(spans: Sequence[Emphasis], text: str) -> tuple[Emphasis, ...]:
             own.append((start, end, kind))
         found += own
     return tuple(sorted(found))
-
-
-def _told(line: Line, source: Source) -> Line:
-    if source.grid is not None:
-        return replace(line, text=TABLE, cells=(), grid=source.grid)
-    written = squeeze(plain(source.written).text) if source.written is not None else None
-    if written is not None and len(written) != len(line.text):
-        written = None
-    emphasis = source.emphasis
-    if emphasis and source.text != line.text:
-        emphasis = _moved(emphasis, source.text)
-    return Line(
-        line.text,
-        line.sources,
-        line.cells,
-        line.indent,
-        line.gap,
-        source.look,
-        written,
-        emphasis,
-        broken=source.broken,
-    )
 
 
 def _moved(emphasis: Sequence[Emphasis], raw: str) -> tuple[Emphasis, ...]:

@@ -5,23 +5,18 @@ Nothing is kept but what comes out, so memory grows with the words and not with 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from xml.parsers import expat
+from xml.parsers.expat import ExpatError
 
 from kehoach_gui.reading.docx.content import Item, Paragraph, Run, paragraphs
 from kehoach_gui.reading.docx.fields import Fields
 from kehoach_gui.reading.docx.grids import MAX_NESTED, Attributes, Grids, Place
 from kehoach_gui.reading.docx.guard import refused
-from kehoach_gui.reading.docx.package import OFFICE, WORD
+from kehoach_gui.reading.docx.names import Parser
 from kehoach_gui.reading.docx.runs import Open, Runs, Words
 
 MAX_PARAGRAPHS = 50_000
-_VAL, _ID = f"{WORD} val", f"{WORD} id"
+_VAL, _ID = "w:val", "w:id"
 _OFF = ("0", "false", "off")
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_VML = "urn:schemas-microsoft-com:vml"
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _OLD_BRACE = "t88"  # the end of the type's name of VML's right brace
 _SKIPPED = (
     "pPrChange rPrChange tblPrChange tcPrChange trPrChange sectPrChange tblGridChange"
@@ -43,6 +38,7 @@ class Reader:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._look_of = words.styles.paragraph
         self._place = Place([])
         self._story = Story(self._place.items)
         self._grids = Grids(self._place, words.styles)
@@ -53,20 +49,19 @@ class Reader:
         self._note = ""
         self._pending: list[Run] = []
         self._depth = 0
-        self._parser = expat.ParserCreate("UTF-8", " ")
+        self._parser = Parser(b"")
         self._starts = dict(self._start_rows())
         self._ends = dict(self._end_rows())
 
     def read(self, content: bytes) -> Story:
         """The story of the part; raises RefusedInput where the XML is broken or beyond limits."""
-        parser = self._parser
-        parser.buffer_text = True
+        self._parser = Parser(content)
+        self._runs.parser = self._parser.expat
+        self._parser.expat.StartDoctypeDeclHandler = _no_doctype
         self._listen()
-        parser.CharacterDataHandler = self._runs.say
-        parser.StartDoctypeDeclHandler = _no_doctype
         try:
-            parser.Parse(content, True)
-        except expat.ExpatError as error:
+            self._parser.run()
+        except ExpatError as error:
             raise refused("có phần chữ bị hỏng") from error
         return self._story
 
@@ -83,14 +78,12 @@ class Reader:
             if handler is not None:
                 handler()
 
-        self._parser.StartElementHandler = start
-        self._parser.EndElementHandler = end
+        self._parser.listen(start, end)
 
     def _skip(self, attributes: Attributes) -> None:
         """Leave out the element that has just begun and all inside it."""
         self._depth = 1
-        self._parser.StartElementHandler = self._deeper
-        self._parser.EndElementHandler = self._higher
+        self._parser.listen(self._deeper, self._higher)
 
     def _deeper(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
@@ -129,14 +122,14 @@ class Reader:
             **dict.fromkeys(_SKIPPED.split(), self._skip),
         }
         return [
-            *((f"{WORD} {name}", handler) for name, handler in word.items()),
-            (f"{_COMPATIBILITY} Fallback", self._skip),
-            (f"{_DRAWING} prstGeom", self._shape),
-            (f"{_PICTURE} pic", self._picture),
-            (f"{_VML} imagedata", self._picture),
-            (f"{_VML} shape", self._old_shape),
-            (f"{_MATH} r", self._runs.open),
-            (f"{_MATH} t", self._runs.open_text),
+            *((f"w:{name}", handler) for name, handler in word.items()),
+            ("mc:Fallback", self._skip),
+            ("a:prstGeom", self._shape),
+            ("pic:pic", self._picture),
+            ("v:imagedata", self._picture),
+            ("v:shape", self._old_shape),
+            ("m:r", self._runs.open),
+            ("m:t", self._runs.open_text),
         ]
 
     def _end_rows(self) -> list[tuple[str, Callable[[], None]]]:
@@ -152,22 +145,22 @@ class Reader:
             "endnote": self._close_note,
         }
         return [
-            *((f"{WORD} {name}", handler) for name, handler in word.items()),
-            (f"{_MATH} r", self._runs.close),
-            (f"{_MATH} t", self._runs.close_text),
+            *((f"w:{name}", handler) for name, handler in word.items()),
+            ("m:r", self._runs.close),
+            ("m:t", self._runs.close_text),
         ]
 
     # paragraphs
 
     def _open_paragraph(self, attributes: Attributes) -> None:
-        words = self._words
+        words, runs = self._words, self._runs
         words.paragraphs += 1
         if words.paragraphs > MAX_PARAGRAPHS:
             raise refused(f"có quá {MAX_PARAGRAPHS} đoạn")
-        if self._runs.text:
-            self._runs.close()
-        self._paragraphs.append(self._runs.paragraph)
-        self._runs.paragraph = Open()
+        if runs.text:
+            runs.close()
+        self._paragraphs.append(runs.paragraph)
+        runs.paragraph = Open()
 
     def _open_mark(self, attributes: Attributes) -> None:
         self._runs.in_mark = True
@@ -197,18 +190,20 @@ class Reader:
     def _close_paragraph(self) -> None:
         if not self._paragraphs:
             return
-        if self._runs.text:
-            self._runs.close()
+        open_runs = self._runs
+        if open_runs.text:
+            open_runs.close()
         if self._fields.dropping:
             self._fields.end_of_paragraph()
-        paragraph, self._runs.paragraph = self._runs.paragraph, self._paragraphs.pop()
+        paragraph = open_runs.paragraph
+        open_runs.paragraph = self._paragraphs.pop()
         runs = paragraph.runs
         if self._pending:
             runs, self._pending = [*self._pending, *runs], []
         if paragraph.joined:
             self._pending = runs
             return
-        style = self._words.styles.paragraph(paragraph.style)
+        style = self._look_of(paragraph.style)
         level = style.level if paragraph.level is None else paragraph.level
         self._place.items.append(
             Paragraph(
@@ -225,7 +220,7 @@ class Reader:
 
     def _label(self, paragraph: Open) -> str:
         """The automatic number or bullet; the list of the style where it names none itself."""
-        style = self._words.styles.paragraph(paragraph.style)
+        style = self._look_of(paragraph.style)
         numbering = self._words.numbering
         ident = paragraph.list_id or style.list_id or ""
         depth = paragraph.list_level
@@ -275,7 +270,7 @@ class Reader:
     def _close_box(self) -> None:
         if self._outer:
             box, self._place.items = self._place.items, self._outer.pop()
-            self._runs.paragraph.boxes.append(box)
+            self._runs.paragraph.boxes += (box,)
             self._words.counts.boxes += 1
 
     def _open_note(self, kind: str, attributes: Attributes) -> None:
@@ -297,7 +292,7 @@ class Reader:
             self._runs.hints.pop()
 
     def _header(self, kind: str, attributes: Attributes) -> None:
-        self._story.headers.append((kind, attributes.get(f"{OFFICE} id", "")))
+        self._story.headers.append((kind, attributes.get("r:id", "")))
 
     def _shape(self, attributes: Attributes) -> None:
         self._runs.paragraph.brace = (

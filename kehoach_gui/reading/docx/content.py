@@ -3,8 +3,8 @@
 The child process that opens the file writes them as JSON; the program reads that back.
 """
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 BOLD, ITALIC, UNDERLINE, CAPS = 1, 2, 4, 8
@@ -26,8 +26,8 @@ class Paragraph:
     label: str = ""
     brace: bool = False  # a drawn } begins here
     aside: bool = False  # table of contents, placeholder
-    hidden: list[str] = field(default_factory=list)
-    boxes: "list[list[Item]]" = field(default_factory=list)
+    hidden: Sequence[str] = ()
+    boxes: "Sequence[list[Item]]" = ()
 
     @property
     def text(self) -> str:
@@ -134,7 +134,7 @@ def _item(data: list[Any]) -> Item:
         ]
         return Table(rows, data[1], data[2])
     runs, align, level, label, flags, hidden, boxes = data
-    inner = [[_item(one) for one in box] for box in boxes] if boxes else []
+    inner = tuple([_item(one) for one in box] for box in boxes) if boxes else ()
     return Paragraph(
         [(text, look, font) for text, look, font in runs],
         align,
@@ -142,6 +142,6 @@ def _item(data: list[Any]) -> Item:
         label,
         bool(flags & 1),
         bool(flags & 2),
-        hidden,
+        tuple(hidden) if hidden else (),
         inner,
     )

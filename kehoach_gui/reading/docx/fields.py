@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from kehoach_gui.reading.docx.content import Counts
 from kehoach_gui.reading.docx.grids import Attributes
-from kehoach_gui.reading.docx.package import WORD
 
 _PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _LISTS = ("TOC",)
@@ -48,7 +47,7 @@ class Fields:
 
     def open_simple(self, attributes: Attributes) -> None:
         """A field that is one element with its code in an attribute."""
-        self._open.append(_Field(attributes.get(f"{WORD} instr", "")[:_LONGEST_CODE], True))
+        self._open.append(_Field(attributes.get("w:instr", "")[:_LONGEST_CODE], True))
         self._look()
 
     def close(self) -> None:

@@ -146,12 +146,14 @@ def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:
     if len(paragraph.runs) == 1:  # most paragraphs: one look, no line break
         typed, flags = convert(paragraph.runs[0]), paragraph.runs[0][1]
         if "\n" not in typed and typed.strip():
-            words = _shown(typed, flags)
             look = _look(flags, paragraph.align, paragraph.level)
+            if not flags:
+                return [Source(lead + typed, look, None, (), None, paragraph.aside)]
+            words = _shown(typed, flags)
             start, end = len(lead), len(lead) + len(words)
-            spans = tuple((start, end, kind) for kind in _kinds(flags)) if flags else ()
+            spans = tuple((start, end, kind) for kind in _kinds(flags))
             written = lead + typed if words != typed else None
-            return [Source(lead + words, look, written, spans, aside=paragraph.aside)]
+            return [Source(lead + words, look, written, spans, None, paragraph.aside)]
     pieces: list[str] = []
     shown: list[str] = []
     found: list[Emphasis] = []

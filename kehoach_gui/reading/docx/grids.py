@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from kehoach_gui.reading.docx.content import Cell, Item, Table
 from kehoach_gui.reading.docx.guard import refused
-from kehoach_gui.reading.docx.package import WORD
 from kehoach_gui.reading.docx.styles import Styles
 
 MAX_SPAN = 200
 MAX_NESTED = 20  # tables and text boxes inside each other
-_VAL = f"{WORD} val"
+_VAL = "w:val"
 _OFF = ("0", "false", "off")
 _UNDRAWN = ("nil", "none")
 _SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")

@@ -52,8 +52,12 @@ class _Found:
 def old_texts(content: Content) -> tuple[OldText, ...]:
     """The old encodings in the file, each with how much of it there is and whether it is sure."""
     if not any(map(encoding_of, content.fonts)):
-        every = "\n".join(run[0] for run in _runs(content))
-        if len(_signs().findall(every)) < _rules()["judge"]["least_signs"]:
+        judge = _rules()["judge"]
+        every = "\n".join([run[0] for run in _runs(content)])
+        if (
+            sum(every.count(sign) for sign in judge["signs"] if sign in every)
+            < judge["least_signs"]
+        ):
             return ()
     named: dict[str, _Found] = defaultdict(_Found)
     unnamed: list[str] = []
@@ -106,6 +110,11 @@ def convert(text: str, encoding: str) -> str:
     return pattern.sub(lambda match: letters[match[0]], text)
 
 
+def lost_signs(converted: str) -> str:
+    """The signs of a converted text that stand for no letter, one after another."""
+    return "".join(_HIGH.findall(_without_letters(converted)))
+
+
 def _shows_capitals(font: str, encodings: Collection[str]) -> bool:
     encoding = encoding_of(font)
     if encoding is None or encoding not in encodings:
@@ -128,7 +137,7 @@ def _judged(encoding: str, texts: Sequence[str], fonts: Collection[str]) -> OldT
         return None
     judge = _rules()["judge"]
     sure = bool(fonts) and _share(after) >= judge["good"]
-    lost = sum(len(_HIGH.findall(_without_letters(new))) for _, new in changed)
+    lost = sum(len(lost_signs(new)) for _, new in changed)
     return OldText(
         encoding,
         _rules()[encoding]["name"],

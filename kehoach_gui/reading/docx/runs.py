@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from xml.parsers import expat
 
 from kehoach_gui.reading.docx.content import Counts, Item, Run
 from kehoach_gui.reading.docx.fields import Fields
 from kehoach_gui.reading.docx.grids import Attributes, Grids
 from kehoach_gui.reading.docx.guard import refused
 from kehoach_gui.reading.docx.numbering import Numbering
-from kehoach_gui.reading.docx.package import WORD
 from kehoach_gui.reading.docx.styles import (
     HIDDEN,
     PLAIN_FILLS,
@@ -16,11 +16,12 @@ from kehoach_gui.reading.docx.styles import (
     SHADED,
     SHOWN,
     WHITE,
+    RunKey,
     Styles,
 )
 
 MAX_CHARACTERS = 5_000_000
-_VAL, _FILL = f"{WORD} val", f"{WORD} fill"
+_VAL, _FILL = "w:val", "w:fill"
 _SYMBOLS = 0xF000  # where the signs of symbol fonts stand
 
 
@@ -35,24 +36,35 @@ class Words:
     notes: Mapping[str, list[Item]] = field(default_factory=dict)
     paragraphs: int = 0
     characters: int = 0
+    looks: dict[tuple[str, RunKey], tuple[int, int]] = field(default_factory=dict)
+
+    def look(self, style: str, key: RunKey) -> tuple[int, int]:
+        """Flags and place of the font of a run that says `key` in a paragraph of the style."""
+        found = self.looks.get((style, key))
+        if found is None:
+            flags, font = self.styles.run(style, key)
+            place = self.fonts.setdefault(font, len(self.fonts))
+            found = self.looks[style, key] = flags, place
+        return found
 
 
-@dataclass(slots=True)
 class Open:
-    """A paragraph whose end has not come yet."""
+    """A paragraph whose end has not come yet; what it does not say stays as the class has it."""
 
-    runs: list[Run] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    boxes: list[list[Item]] = field(default_factory=list)
-    style: str = ""
-    align: str = ""
+    hidden: tuple[str, ...] = ()
+    boxes: tuple[list[Item], ...] = ()
+    style = ""
+    align = ""
     level: int | None = None
     list_id: str | None = None
     list_level: int | None = None
-    brace: bool = False
-    joined: bool = False  # its mark was deleted: the next paragraph goes on with it
-    shaded: bool = False
-    key: list[tuple[str, str]] = field(default_factory=list)
+    brace = False
+    joined = False  # its mark was deleted: the next paragraph goes on with it
+    shaded = False
+    key: RunKey = ()  # what the run that goes by says of its look
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
 
 
 class Runs:
@@ -65,8 +77,9 @@ class Runs:
     def __init__(self, words: Words, fields: Fields, grids: Grids) -> None:
         self._words = words
         self._fields = fields
+        self.parser = expat.ParserCreate()  # of the part that goes by
         self.text: list[str] = []
-        self._in_text = self._in_code = False
+        self._say = self.text.append
         self.paragraph = Open()
         self.hints: list[bool] = []
         self.in_mark = False
@@ -86,7 +99,7 @@ class Runs:
             "noBreakHyphen": lambda _: self._add("-"),
             "sym": self._symbol,
             "fldSimple": self._fields.open_simple,
-            "fldChar": lambda a: self._fields.step(a.get(f"{WORD} fldCharType", "")),
+            "fldChar": lambda a: self._fields.step(a.get("w:fldCharType", "")),
             "instrText": self._open_code,
             **{name: self._property(name) for name in RUN_PROPERTIES},
         }
@@ -96,30 +109,21 @@ class Runs:
         return {
             "r": self.close,
             "t": self.close_text,
-            "instrText": self._close_code,
+            "instrText": self.close_text,
             "fldSimple": self._fields.close,
         }
 
-    def say(self, data: str) -> None:
-        """Words of a text, or of a field's code."""
-        if self._in_text:
-            self.text.append(data)
-        elif self._in_code:
-            self._fields.say(data)
-
     def open_text(self, attributes: Attributes) -> None:
         """The words that follow are shown, unless a page number goes by."""
-        self._in_text = not self._fields.dropping
+        if not self._fields.dropping:
+            self.parser.CharacterDataHandler = self._say
 
     def close_text(self) -> None:
-        """No words are shown from here on."""
-        self._in_text = False
+        """What follows is neither words nor a field's code."""
+        self.parser.CharacterDataHandler = None
 
     def _open_code(self, attributes: Attributes) -> None:
-        self._in_code = True
-
-    def _close_code(self) -> None:
-        self._in_code = False
+        self.parser.CharacterDataHandler = self._fields.say
 
     def _add(self, text: str) -> None:
         if not self._fields.dropping:
@@ -130,11 +134,11 @@ class Runs:
             self._add("\t")
 
     def _break(self, attributes: Attributes) -> None:
-        self._add(" " if attributes.get(f"{WORD} type") in ("page", "column") else "\n")
+        self._add(" " if attributes.get("w:type") in ("page", "column") else "\n")
 
     def _symbol(self, attributes: Attributes) -> None:
         try:
-            code = int(attributes.get(f"{WORD} char", ""), 16)
+            code = int(attributes.get("w:char", ""), 16)
         except ValueError:
             return
         if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF:
@@ -142,41 +146,39 @@ class Runs:
 
     def open(self, attributes: Attributes) -> None:
         """A run begins: nothing is said yet of its look."""
-        self.paragraph.key = []
+        self.paragraph.key = ()
 
     def _property(self, name: str) -> Callable[[Attributes], None]:
         def take(attributes: Attributes) -> None:
             if not self.in_mark:
-                self.paragraph.key.append((name, attributes.get(_VAL, "1")))
+                self.paragraph.key += ((name, attributes.get(_VAL, "1")),)
 
         return take
 
     def _font(self, attributes: Attributes) -> None:
-        font = attributes.get(f"{WORD} ascii") or attributes.get(f"{WORD} hAnsi")
+        font = attributes.get("w:ascii") or attributes.get("w:hAnsi")
         if font and not self.in_mark:
-            self.paragraph.key.append(("rFonts", font))
+            self.paragraph.key += (("rFonts", font),)
 
     def _shade(self, attributes: Attributes) -> None:
         fill = attributes.get(_FILL, "")
         if self.in_mark:
             self.paragraph.shaded = self.paragraph.shaded or fill not in PLAIN_FILLS
         else:
-            self.paragraph.key.append(("shd", fill))
+            self.paragraph.key += (("shd", fill),)
 
     def close(self) -> None:
         """The words so far become a run of the paragraph, or are kept apart as hidden."""
-        if not self.text:
+        pieces = self.text
+        if not pieces:
             return
-        text = "".join(self.text)
-        self.text.clear()
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
         words, paragraph = self._words, self.paragraph
         words.characters += len(text)
         if words.characters > MAX_CHARACTERS:
             raise refused("có quá nhiều chữ")
-        flags, font = words.styles.run(paragraph.style, tuple(paragraph.key))
-        place = words.fonts.get(font)
-        if place is None:
-            place = words.fonts[font] = len(words.fonts)
+        flags, place = words.look(paragraph.style, paragraph.key)
         if flags <= SHOWN and not self.hints:  # nearly always
             if paragraph.runs:
                 self.append(text, flags, place)
@@ -184,10 +186,10 @@ class Runs:
                 paragraph.runs.append((text, flags, place))
         elif flags & (HIDDEN | WHITE) and self._is_unseen(flags):
             if text.strip():
-                paragraph.hidden.append(text)
+                paragraph.hidden += (text,)
                 words.counts.hidden += 1
         elif True in self.hints:
-            paragraph.hidden.append(text)
+            paragraph.hidden += (text,)
             words.counts.placeholders += 1
         else:
             self.append(text, flags & SHOWN, place)
