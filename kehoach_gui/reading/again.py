@@ -24,7 +24,33 @@ if TYPE_CHECKING:
     from kehoach_gui.reading.docx.legacy import OldText
 
 Progress = Callable[[int, int], None]
-Reader = Callable[[Mapping[int, str], str | None, Collection[str] | None], Reading]
+Convert = Collection[str] | None
+Reader = Callable[[Mapping[int, str], str | None, Convert], Reading]
+_CHECK_EVERY = 64  # questions for a line's role between two looks whether to go on
+
+
+class _Watched(dict[int, str]):
+    """Roles by line; reading asks for each line's role, and there it can be cancelled."""
+
+    def __init__(self, roles: Mapping[int, str], progress: Progress | None) -> None:
+        super().__init__(roles)
+        self.progress = progress
+        self.asked = 0
+
+    def get(self, key: int, default: str | None = None) -> str | None:  # type: ignore[override]
+        self.asked += 1
+        if self.progress is not None and self.asked % _CHECK_EVERY == 0:
+            self.progress(0, 0)
+        return super().get(key, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A line before and after conversion from an old encoding; `lost` are signs of no letter."""
+
+    before: str
+    after: str
+    lost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +59,21 @@ class Opened:
 
     reader: Reader
     old: "tuple[OldText, ...]" = ()
+    conversions: Callable[[str], tuple[Conversion, ...]] = lambda encoding: ()
 
     def read(
         self,
         roles: Mapping[int, str] | None = None,
         standard: str | None = None,
-        convert: Collection[str] | None = None,
+        convert: Convert = None,
+        progress: Progress | None = None,
     ) -> Reading:
         """The reading with these roles given to lines, by their numbers.
 
-        `convert` names the old encodings to convert, None those that are sure. Raises
-        RefusedInput as read_file does.
+        `convert` names the old encodings to convert, None those that are sure; `progress(0, 0)`
+        is called on the way and may raise to cancel. Raises RefusedInput as read_file does.
         """
-        return self.reader(roles or {}, standard, convert)
+        return self.reader(_Watched(roles or {}, progress), standard, convert)
 
 
 def open_source(path: Path, progress: Progress | None = None) -> Opened:
@@ -71,9 +99,7 @@ def open_text(text: str, html: bool = False, broken: int = 0) -> Opened:
     lines, aside = html_lines(text) if html else (text.splitlines(), frozenset[int]())
     sources = [Source(line, aside=number in aside) for number, line in enumerate(lines)]
 
-    def read(
-        roles: Mapping[int, str], standard: str | None, convert: Collection[str] | None
-    ) -> Reading:
+    def read(roles: Mapping[int, str], standard: str | None, convert: Convert) -> Reading:
         reading = read_sources(sources, standard, _from_zero(roles))
         return replace(reading, receipt=replace(reading.receipt, broken_characters=broken))
 
@@ -81,18 +107,32 @@ def open_text(text: str, html: bool = False, broken: int = 0) -> Opened:
 
 
 def _open_word(path: Path, progress: Progress | None) -> Opened:
-    from kehoach_gui.reading.docx.legacy import old_texts
+    from kehoach_gui.reading.docx.flatten import flatten
+    from kehoach_gui.reading.docx.legacy import converter, lost_signs, old_texts
     from kehoach_gui.reading.docx.reading import open_docx, read_content
 
     content = open_docx(path, progress)
 
-    def read(
-        roles: Mapping[int, str], standard: str | None, convert: Collection[str] | None
-    ) -> Reading:
+    def read(roles: Mapping[int, str], standard: str | None, convert: Convert) -> Reading:
         return read_content(content, standard, convert, _from_zero(roles))
 
-    return Opened(read, old_texts(content))
+    old = old_texts(content)
+
+    def conversions(encoding: str) -> tuple[Conversion, ...]:
+        chosen = [one for one in old if one.id == encoding]
+        before, after = (
+            flatten(content, converter(content, some)).sources for some in ([], chosen)
+        )
+        return tuple(
+            Conversion(one.text, two.text, lost_signs(two.text))
+            for one, two in zip(before, after, strict=True)
+            if one.text != two.text
+        )
+
+    return Opened(read, old, conversions)
 
 
-def _from_zero(roles: Mapping[int, str]) -> dict[int, str]:
-    return {number - 1: role for number, role in roles.items()}
+def _from_zero(roles: Mapping[int, str]) -> Mapping[int, str]:
+    """Roles by the numbers that the passes count from 0."""
+    shifted = {number - 1: role for number, role in roles.items()}
+    return _Watched(shifted, roles.progress) if isinstance(roles, _Watched) else shifted

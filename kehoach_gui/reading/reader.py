@@ -52,7 +52,7 @@ def read_sources(
     """
     _refuse_long(sources)
     aside = frozenset(number for number, source in enumerate(sources) if source.aside)
-    return _read(split_sources(sources), aside, standard, forced or {})
+    return _read(split_sources(sources), aside, standard, {} if forced is None else forced)
 
 
 def _refuse_long(source: Sequence[object]) -> None:
@@ -71,7 +71,7 @@ def _read(
 ) -> Reading:
     if not any(map(str.isalnum, split.cleaned.text)):
         raise RefusedInput("Văn bản không có chữ nào. Hãy chọn tệp khác hoặc dán lại nội dung.")
-    roles = Roles(forced=forced or {})
+    roles = Roles(forced={} if forced is None else forced)
     aside = aside.difference(roles.forced)
     for line in split.lines:
         if aside.intersection(line.sources):

@@ -110,6 +110,7 @@ PLAN = (
     None,
     Row("standard", "Đổi thể thức…", "choose_standard", "", "page", "plan"),
     Row("options", "Tùy chọn thể thức…", "choose_options", "", "more", "plan"),
+    Row("receipt", "Tờ kê khi nhập…", "show_receipt", "", "list", "plan"),
     Row("discarded", "Dòng đã để riêng…", "show_discarded", "", "paste", "plan"),
     None,
     Row("open_row", "Mở kế hoạch đang chọn", "open_row", "", "folder", "list"),

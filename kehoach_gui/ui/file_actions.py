@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
@@ -14,8 +13,6 @@ from kehoach_gui.core.resources import RESOURCES
 
 if TYPE_CHECKING:
     from kehoach_gui.core.plan import Plan
-    from kehoach_gui.reading import Reading
-    from kehoach_gui.reading.again import Opened
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.jobs import Job
@@ -25,12 +22,6 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
 
 SAMPLE = RESOURCES / "plans" / "mau.json"
-INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
-
-
-def _opened_and_read(opened: Opened) -> tuple[Opened, Reading]:
-    """What a worker gives: the source kept open, and how it was read."""
-    return opened, opened.read()
 
 
 class FileActions:
@@ -165,56 +156,7 @@ class FileActions:
         if plan is not None:
             self.add_and_open(plan)
 
-    # import
-
-    def import_file(self) -> None:
-        folder = self.settings.value("folder/import", "", str)
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(self._me, "Nhập từ tệp", folder, INPUTS)
-        if name:
-            self.settings.setValue("folder/import", str(Path(name).parent))
-            self.import_path(Path(name))
-
-    def import_path(self, path: Path) -> None:
-        """Read a file in a thread of its own, then show what was read."""
-        from kehoach_gui import services
-
-        job = self._job(lambda progress: _opened_and_read(services.open_any(path, progress)))
-        self._say_reading(job, f"“{path.name}”")
-        self._start(job, lambda pair: self._show_reading(*pair, path.name))
-
-    def import_pasted(self) -> None:
-        """Ask for the text of a plan, then show how it was read."""
-        from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
-
-        dialog = PasteDialog(self.theme, self._me)
-        if dialog.exec():
-            read = dialog.reader()
-            job = self._job(lambda progress: _opened_and_read(read()))
-            self._say_reading(job, "văn bản dán")
-            self._start(job, lambda pair: self._show_reading(*pair, "văn bản dán"))
-
-    def _say_reading(self, job: Job, name: str) -> None:
-        """Progress of reading, and the way to stop it."""
-        self.toast.say(f"Đang đọc {name}…", ("Hủy", job.cancel), lasting=True)
-        job.progressed.connect(self.toast.progress)
-        job.cancelled.connect(lambda: self.toast.say(f"Đã hủy đọc {name}. Chưa nhập gì."))
-
-    def _show_reading(self, opened: Any, reading: Any, name: str) -> None:
-        from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
-
-        self.toast.hide()
-        section, attachable = self.chosen_section(), self.session is not None
-        dialog = ImportDialog(self.theme, self._me, reading, name, opened, section, attachable)
-        if not dialog.exec():
-            return
-        if dialog.where() == "section":
-            self.take_into_section(dialog.plan())
-        elif dialog.where() == "superior":
-            self.attach_superior(dialog.plan(), name)
-        else:
-            self.add_and_open(dialog.plan())
+    # what was set aside on import
 
     def show_discarded(self) -> None:
         """The lines that were set aside on import; ticked ones go back into the plan."""

@@ -19,6 +19,7 @@ from kehoach_gui.ui.check_actions import CheckActions
 from kehoach_gui.ui.clip_actions import ClipActions
 from kehoach_gui.ui.edit_actions import EditActions
 from kehoach_gui.ui.file_actions import FileActions
+from kehoach_gui.ui.import_actions import ImportActions
 from kehoach_gui.ui.list_actions import ListActions
 from kehoach_gui.ui.output_actions import OutputActions
 from kehoach_gui.ui.plans.home_model import BIN, UNTITLED, capital
@@ -61,6 +62,7 @@ class MainWindow(
     ClipActions,
     EditActions,
     FileActions,
+    ImportActions,
     ListActions,
     OutputActions,
     SloganActions,
@@ -247,6 +249,7 @@ class MainWindow(
             self.view.refused.connect(self.toast.say)
             self.view.replaced.connect(self.say_replaced)
             self.view.everywhere_asked.connect(self.find_everywhere)
+            self.view.order_asked.connect(self.edit_order_at)
             self.view.role_changed.connect(self.plan_bar.show_role)
             self.view.table_asked.connect(self.edit_table)
             self.view.add_switch(actions["full_text"])
@@ -321,6 +324,7 @@ class MainWindow(
             self.actions_["undo"].setEnabled(stack.canUndo())
             self.actions_["redo"].setEnabled(stack.canRedo())
             self.actions_["discarded"].setEnabled(bool(self.session.plan.discarded))
+            self.actions_["receipt"].setEnabled(bool(self.session.plan.receipt))
 
     def outline(self, name: str) -> None:
         """Run one of the outline's actions on the open plan."""

@@ -1,11 +1,12 @@
 """What was read from a file or a pasted text, shown before anything is stored."""
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -14,33 +15,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kehoach_gui.core import preset, structure
-from kehoach_gui.core.errors import UserError
+from kehoach_gui.core import dates, structure
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.import_again import Again, Wish
+from kehoach_gui.ui.dialogs.import_choices import Target, choices_row, standard_box, target_box
 from kehoach_gui.ui.dialogs.import_lines import LinesView
-from kehoach_gui.ui.plans.outline_view import OutlineView
-from kehoach_gui.ui.plans.standards import caution, preset_of, switched
+from kehoach_gui.ui.dialogs.import_outline import ReadView
+from kehoach_gui.ui.dialogs.import_questions import LettersQuestion, StandardQuestion
+from kehoach_gui.ui.dialogs.import_trace import Trace
+from kehoach_gui.ui.plans.standards import preset_of, switched
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import ElidedLabel, PaneHead, plain_label
 
 if TYPE_CHECKING:
-    from kehoach_gui.reading import Reading
+    from kehoach_gui.reading import Reading, SourceLine
     from kehoach_gui.reading.again import Opened
+    from kehoach_gui.ui.jobs import Job
     from kehoach_gui.ui.preview.preview_pane import PreviewPane
 
-MOST_SENTENCES = 5
-SLOW_LINES = 1500  # from here on a source is read again behind the window
-Target = Literal["new", "section", "superior"]
-HINT = "Bấm vào tên vai trò, hoặc F2, để đổi; Shift chọn nhiều dòng."
+MOST_SENTENCES = 3
+HINT = "Bấm tên vai trò hoặc F2 để đổi; Shift+↑↓ chọn nhiều dòng; Ctrl+Z hoàn tác."
 
 
 class ImportDialog(Dialog):
     """Left the lines with what each was taken for, right the plan; `plan` is what to take.
 
-    With `opened` the roles of lines can be changed, the plan follows at once; with `section`, the
-    name of the chosen section of the open plan, what was read may go into it, or be attached.
+    With `opened` the roles of lines can be changed, the plan follows; with `section`, the name of
+    the chosen section of the open plan, what was read may go into it, or be attached. Readings
+    that still run stand in `jobs` and have to be awaited by whoever gave it.
     """
 
     def __init__(
@@ -52,54 +56,91 @@ class ImportDialog(Dialog):
         opened: "Opened | None" = None,
         section: str | None = None,
         attachable: bool = False,
+        jobs: "set[Job] | None" = None,
     ) -> None:
         super().__init__(theme, parent, f"Đã đọc {name}", 900)
         self.reading = reading
+        self.name = name
         self.opened = opened if reading.lines else None
         self.roles: dict[int, str] = {}
-        self.receipt = plain_label(theme, "", "small")
-        self.body.addWidget(self.receipt)
+        self.before: list[dict[int, str]] = []  # the roles at each earlier step
+        self.after: list[dict[int, str]] = []  # steps taken back
+        self._trace: Trace | None = None
+        self.again: Again | None = None
+        if self.opened is not None:
+            self.again = Again(self.opened, set() if jobs is None else jobs, self)
+            self.again.begun.connect(self._wait)
+            self.again.done.connect(self._take)
+            self.again.failed.connect(self._complain)
         self.body.setSpacing(8)
         self.resize(900, HIGHEST)
-        self.converts = self._ask_letters()
+        self.receipt = plain_label(theme, "", "small")
+        self.receipt_button = Button(theme, "Tờ kê…", "flat")
+        self.body.addLayout(self._receipt_row())
+        self.letters = self._ask_letters()
         self.lines = LinesView(theme, reading.lines, reading.plan.discarded)
         if self.opened is not None:
             self.lines.let_change()
-        self.outline = OutlineView(theme)
-        self.outline.setAccessibleName("Bố cục đọc được")
+        self.outline = ReadView(theme)
         self.preview: PreviewPane | None = None
         self.right = QStackedWidget()
         self.right.addWidget(self.outline)
         self.pages_button = Button(theme, "Xem trang in", "flat")
         self.pages_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pages_button.clicked.connect(lambda _=False: self.turn())
-        self.again = Button(theme, "Bỏ các sửa đổi", "flat")
-        self.again.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.again.clicked.connect(lambda _=False: self.forget())
+        self.forget_button = Button(theme, "Bỏ các sửa đổi", "flat")
+        self.forget_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.forget_button.clicked.connect(lambda _=False: self.forget())
+        self.standard = standard_box(theme, reading.plan.standard)
+        self.question = self._ask_standard()
         split = QSplitter()
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._pane("Từng dòng được hiểu là gì", self.lines, self.again))
+        split.addWidget(self._pane("Từng dòng được hiểu là gì", self.lines, self.forget_button))
         split.addWidget(self._pane("Bố cục đọc được", self.right, self.pages_button))
-        split.setSizes([560, 300])
+        split.setSizes([540, 320])
         split.setMinimumHeight(200)
         self.body.addWidget(split, 1)
-        self.target = self._target(section, attachable)
-        self.standard = self._standards(reading.plan.standard)
-        self.foot.insertLayout(0, self._choices())
+        self.hint = ElidedLabel(HINT)
+        theme.dress(self.hint, "tiny")
+        tint(self.hint, "muted")
+        self.hint.setVisible(self.opened is not None)
+        self.body.addWidget(self.hint)
+        self.target = target_box(theme, section, attachable)
+        self.foot.insertLayout(0, choices_row(theme, self.target, self.standard))
         self.add_button("Hủy", self.reject)
         self.go = self.add_button("Đưa vào thư viện", self.accept, "go")
-        self.lines.ticks_changed.connect(self._show_plan)
-        self.lines.roles_given.connect(self.give_roles)
-        self.lines.setVisible(bool(reading.lines))
+        self._connect()
         if not reading.lines:
             split.widget(0).hide()
-        self.finished.connect(lambda _: self._stop())
         self._show_all()
         self._name_go()
         self.go.setFocus()
 
+    def _connect(self) -> None:
+        self.lines.ticks_changed.connect(self._show_plan)
+        self.lines.roles_given.connect(self.give_roles)
+        self.lines.line_chosen.connect(self._show_part)
+        self.outline.chosen.connect(self._show_line)
+        self.standard.currentIndexChanged.connect(lambda _: self._standard_changed())
+        self.target.currentIndexChanged.connect(lambda _: self._name_go())
+        for key, step in (
+            (QKeySequence.StandardKey.Undo, self.step_back),
+            (QKeySequence.StandardKey.Redo, self.step_on),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(step)
+        self.finished.connect(lambda _: self._stop())
+
     # building
+
+    def _receipt_row(self) -> QHBoxLayout:
+        self.receipt_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.receipt_button.clicked.connect(lambda _=False: self.show_receipt())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.receipt, 1)
+        row.addWidget(self.receipt_button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _pane(self, title: str, view: QWidget, button: Button) -> QWidget:
         head = PaneHead(self.theme, "sunken")
@@ -116,74 +157,40 @@ class ImportDialog(Dialog):
         box.addWidget(view, 1)
         return pane
 
-    def _ask_letters(self) -> dict[str, QCheckBox]:
+    def _ask_letters(self) -> dict[str, LettersQuestion]:
         """One question for each encoding from before Unicode, with its words before and after."""
         asked = {}
-        for one in self.opened.old if self.opened is not None else ():
-            box = QCheckBox(f"Tệp dùng phông cũ {one.name}: chuyển sang Unicode")
-            box.setChecked(one.sure)
-            self.theme.dress(box, "body")
-            box.toggled.connect(lambda _: self._read_again())
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(box)
-            sample = ElidedLabel()
-            self.theme.dress(sample, "small")
-            sample.setText(f"“{one.before}” → “{one.after}”")
-            lost = f" {one.lost} dấu hiệu không chuyển được." if one.lost else ""
-            sample.setToolTip(f"{one.characters} chữ; phông {', '.join(one.fonts) or '?'}.{lost}")
-            tint(sample, "muted")
-            row.addWidget(sample, 1)
-            self.body.addLayout(row)
-            asked[one.id] = box
+        opened = self.opened
+        for one in opened.old if opened is not None else ():
+            assert opened is not None
+            asked[one.id] = LettersQuestion(
+                self.theme, one, lambda one=one: opened.conversions(one.id)
+            )
+            asked[one.id].box.toggled.connect(lambda _: self._read_again())
+            self.body.addWidget(asked[one.id])
         return asked
 
-    def _target(self, section: str | None, attachable: bool) -> QComboBox:
-        target = QComboBox()
-        target.setAccessibleName("Nhập vào đâu")
-        self.theme.dress(target, "body")
-        target.addItem("Kế hoạch mới", "new")
-        if section is not None:
-            target.addItem(f"Mục “{section}”", "section")
-        if attachable:
-            target.addItem("Văn bản cấp trên của kế hoạch đang mở", "superior")
-        self._limit(target, 190)
-        target.currentIndexChanged.connect(lambda _: self._name_go())
-        return target
+    def _ask_standard(self) -> StandardQuestion | None:
+        """A question where the paper fits several standards equally well."""
+        candidates = self.reading.candidates
+        if len(candidates) < 2:
+            return None
+        question = StandardQuestion(self.theme, candidates, self._choose_standard)
+        question.mark(self.reading.plan.standard)
+        self.body.addWidget(question)
+        return question
 
-    def _standards(self, found: str) -> QComboBox:
-        standard = QComboBox()
-        standard.setAccessibleName("Thể thức của kế hoạch")
-        self.theme.dress(standard, "body")
-        for ident, one in preset.load_all().items():
-            mark = " (theo văn bản)" if ident == found else ""
-            note = f" ({caution(one)})" if caution(one) and not mark else ""
-            standard.addItem(one.short_name + mark + note, ident)
-        standard.setCurrentIndex(standard.findData(found))
-        self._limit(standard, 200)
-        standard.currentIndexChanged.connect(lambda _: self._read_again())
-        return standard
+    def _choose_standard(self, ident: str) -> None:
+        self.standard.setCurrentIndex(self.standard.findData(ident))
+        self._mark_standard()
 
-    def _limit(self, box: QComboBox, width: int) -> None:
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
-        box.setFixedWidth(width)
-        box.view().setMinimumWidth(430)
-        box.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+    def _standard_changed(self) -> None:
+        self._mark_standard()
+        self._read_again()
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for words, box in (("Nhập vào:", self.target), ("Thể thức:", self.standard)):
-            label = QLabel(words)
-            label.setBuddy(box)
-            self.theme.dress(label, "small")
-            shown = box is self.standard or box.count() > 1
-            label.setVisible(shown)
-            box.setVisible(shown)
-            row.addWidget(label)
-            row.addWidget(box)
-        return row
+    def _mark_standard(self) -> None:
+        if self.question is not None:
+            self.question.mark(self.standard.currentData())
 
     # what is taken
 
@@ -193,7 +200,7 @@ class ImportDialog(Dialog):
         return chosen
 
     def plan(self) -> Plan:
-        """The plan with the chosen standard and the ticked lines put back."""
+        """The plan with the chosen standard, the ticked lines put back and its receipt."""
         plan = self.reading.plan
         chosen = self.standard.currentData()
         if chosen != plan.standard:
@@ -202,45 +209,70 @@ class ImportDialog(Dialog):
             plan = structure.restore_discarded(plan, index, preset_of(plan))
         return plan
 
+    def receipt_lines(self) -> tuple[str, ...]:
+        """What was read from where, and every sentence of the receipt; () for a plan's own file."""
+        if not self.reading.lines:
+            return ()
+        day = dates.short_date(date.today().isoformat())
+        said = f"Đọc từ {self.name} ngày {day}."
+        changed = f"Đã đổi vai trò của {len(self.roles)} dòng." if self.roles else ""
+        return tuple(filter(None, (said, *self.reading.receipt.sentences(), changed)))
+
+    def taken(self) -> Plan:
+        """The plan to be stored, with the receipt that stays with it."""
+        plan = self.plan()
+        return replace(plan, receipt=(*plan.receipt, *self.receipt_lines()))
+
     def give_roles(self, numbers: list[int], role: str) -> None:
         """Lines, by their numbers, in another role; the plan is made anew."""
-        for number in numbers:
-            if role:
-                self.roles[number] = role
-            else:
-                self.roles.pop(number, None)
-        self._read_again()
+        roles = {n: r for n, r in self.roles.items() if n not in numbers}
+        self._step(roles | dict.fromkeys(numbers, role) if role else roles)
 
     def forget(self) -> None:
-        """All lines as the program reads them."""
-        self.roles.clear()
-        self._read_again()
+        """All lines as the program reads them; can be taken back."""
+        self._step({})
         self.lines.setFocus()
 
+    def step_back(self) -> None:
+        """Take the last change of roles back."""
+        if self.before:
+            self.after.append(self.roles)
+            self.roles = self.before.pop()
+            self._read_again()
+
+    def step_on(self) -> None:
+        """Make the change again that was taken back last."""
+        if self.after:
+            self.before.append(self.roles)
+            self.roles = self.after.pop()
+            self._read_again()
+
+    def _step(self, roles: dict[int, str]) -> None:
+        if roles != self.roles:
+            self.before.append(self.roles)
+            self.after.clear()
+            self.roles = roles
+            self._read_again()
+
     def _read_again(self) -> None:
-        if self.opened is None:
+        if self.again is None:
             self._show_plan()
             return
-        opened, roles = self.opened, dict(self.roles)
-        standard = self.standard.currentData() if self.roles or self.converts else None
-        convert = [ident for ident, box in self.converts.items() if box.isChecked()]
-        if len(self.reading.lines) < SLOW_LINES:
-            try:
-                self._take(opened.read(roles, standard, convert))
-            except UserError as error:
-                self.receipt.setText(str(error))
-            return
-        from kehoach_gui.ui.jobs import Job
+        standard = self.standard.currentData() if self.roles or self.letters else None
+        convert = [ident for ident, asked in self.letters.items() if asked.box.isChecked()]
+        self.again.ask(Wish(self.roles, standard, convert), len(self.reading.lines))
 
-        self.receipt.setText("Đang đọc lại…")
+    def _wait(self) -> None:
         self.go.setEnabled(False)
-        self.job = Job(lambda progress: opened.read(roles, standard, convert), self)
-        self.job.done.connect(self._take)
-        self.job.failed.connect(lambda error: self.receipt.setText(str(error)))
-        self.job.start()
+        self.forget_button.setVisible(bool(self.roles))
+        self.receipt.setText("Đang đọc lại…")
+
+    def _complain(self, sentence: str) -> None:
+        self.receipt.setText(sentence)
 
     def _take(self, reading: "Reading") -> None:
         self.reading = reading
+        self._trace = None
         self.go.setEnabled(True)
         self.lines.lines.show(reading.lines, reading.plan.discarded, frozenset(self.roles))
         self._show_all()
@@ -249,19 +281,45 @@ class ImportDialog(Dialog):
 
     def _show_all(self) -> None:
         sentences = self.reading.receipt.sentences()
-        shown = list(sentences[:MOST_SENTENCES])
-        if self.opened is not None:
-            shown.append(HINT)
-        self.receipt.setText(" ".join(shown))
-        self.receipt.setToolTip("\n".join(sentences))
-        self.again.setVisible(bool(self.roles))
+        self.receipt.setText(" ".join(sentences[:MOST_SENTENCES]))
+        more = len(sentences) - MOST_SENTENCES
+        self.receipt_button.setText(f"Tờ kê (còn {more})…" if more > 0 else "Tờ kê…")
+        self.receipt_button.setVisible(bool(self.reading.lines))
+        self.forget_button.setVisible(bool(self.roles))
         self._show_plan()
+
+    def show_receipt(self) -> None:
+        """Every sentence of the receipt."""
+        from kehoach_gui.ui.dialogs.receipt_dialog import ReceiptDialog
+
+        dialog = ReceiptDialog(self.theme, self, self.receipt_lines())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _show_plan(self) -> None:
         plan = self.plan()
         self.outline.show_plan(plan, preset_of(plan))
         if self.preview is not None:
             self.preview.show_plan(plan, preset_of(plan), at_once=True)
+
+    # from one side to the other
+
+    @property
+    def trace(self) -> Trace:
+        """Which line each row of the plan begins with."""
+        if self._trace is None:
+            self._trace = Trace(self.reading, preset_of(self.reading.plan))
+        return self._trace
+
+    def _show_line(self, ident: int) -> None:
+        number = self.trace.line_of(ident)
+        if number is not None:
+            self.lines.go_to(number)
+
+    def _show_part(self, line: "SourceLine") -> None:
+        ident = self.trace.part_of(line)
+        if ident is not None:
+            self.outline.choose(ident)
 
     def turn(self) -> None:
         """The pages instead of the outline, or back."""
@@ -281,5 +339,7 @@ class ImportDialog(Dialog):
         self.go.updateGeometry()
 
     def _stop(self) -> None:
+        if self.again is not None:
+            self.again.stop()
         if self.preview is not None:
             self.preview.stop()

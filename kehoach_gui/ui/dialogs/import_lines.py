@@ -1,5 +1,6 @@
 """The lines of a source with the role each was given, by name and by colour."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_gui.ui.icons import draw_icon
 from kehoach_gui.ui.theme import Theme
-from kehoach_gui.ui.widgets import show_as_rows
+from kehoach_gui.ui.widgets import choose_index, show_as_rows
 
 if TYPE_CHECKING:
     from kehoach_gui.reading import SourceLine
@@ -94,6 +95,12 @@ class LinesModel(QAbstractTableModel):
             if line.role == "noise" and place < len(discarded):
                 self.discard_at[row] = place
                 place += 1
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a line by its number; None where the line has no words."""
+        row = bisect_left(self.lines, number, key=lambda line: line.number)
+        here = row < len(self.lines) and self.lines[row].number == number
+        return row if here else None
 
     def rowCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.lines)
@@ -182,6 +189,7 @@ class LinesView(QTableView):
     """
 
     ticks_changed = Signal()
+    line_chosen = Signal(object)  # the line that became the current one
     roles_given = Signal(list, str)  # line numbers; the role, "" for the program's own
 
     def __init__(
@@ -195,9 +203,24 @@ class LinesView(QTableView):
         show_as_rows(self)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.can_change = False
+        self._quiet = False
         self.theme = theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Các dòng của văn bản")
+
+    def go_to(self, number: int) -> None:
+        """Make a line the current one and bring it into sight, without telling."""
+        row = self.lines.row_of(number)
+        if row is not None and row != self.currentIndex().row():
+            self._quiet = True
+            choose_index(self, self.lines.index(row, 0))
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtCenter)
+            self._quiet = False
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._quiet:
+            self.line_chosen.emit(self.lines.lines[current.row()])
 
     def ticked(self) -> list[int]:
         """Places in the discarded lines that are to go back."""

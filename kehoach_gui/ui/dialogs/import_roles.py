@@ -11,8 +11,8 @@ GROUPS = (
     (
         "Nội dung",
         (
-            ("heading", "&Tiêu đề mục"),
-            ("phase", "Đ&ợt"),
+            ("heading", "Tiêu đề &mục"),
+            ("phase", "Đợ&t"),
             ("item", "Đoạn có &số"),
             ("paragraph", "Đoạn &văn"),
             ("bullet", "&Gạch đầu dòng"),
@@ -20,11 +20,11 @@ GROUPS = (
         ),
     ),
     (
-        "Phần đầu",
+        "Phần đầ&u",
         (
             ("parent_body", "Cơ quan cấp t&rên"),
             ("issuing_body", "Cơ quan &ban hành"),
-            ("number", "Số, k&ý hiệu"),
+            ("number", "Số, &ký hiệu"),
             ("place_date", "Địa &danh, ngày"),
             ("type_name", "Tên &loại"),
             ("subject", "Trí&ch yếu"),
@@ -32,7 +32,7 @@ GROUPS = (
         ),
     ),
     (
-        "Phần cuối",
+        "Phần &cuối",
         (
             ("closing", "Lời kế&t thúc"),
             ("recipient", "&Nơi nhận"),

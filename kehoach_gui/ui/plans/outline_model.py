@@ -134,7 +134,10 @@ class OutlineModel(QAbstractItemModel):
             rows = self.root.children[1 : 1 + len(old[0].sections)]
             if self._renew(rows, old[0].sections, plan.sections, preset):
                 return
-        fresh = build_tree(plan, preset)
+        self.take(build_tree(plan, preset))
+
+    def take(self, fresh: Node) -> None:
+        """Show other rows, those below the node."""
         rows = flat(fresh)
         for key, node in enumerate(rows, 1):
             node.key = key

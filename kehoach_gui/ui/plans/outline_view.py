@@ -88,9 +88,14 @@ class OutlineView(QTreeView):
     delete_asked = Signal()
     entered = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        model: type[OutlineModel] = OutlineModel,
+    ) -> None:
         super().__init__(parent)
-        self.outline = OutlineModel(self)
+        self.outline = model(self)
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._quiet = False
         self.setModel(self.outline)
