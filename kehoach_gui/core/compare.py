@@ -1,4 +1,4 @@
-"""Two plans side by side: fields, sections with their status, changes marked word by word."""
+"""Two plans side by side: fields, order sheet, sections; changes are marked word by word."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -6,6 +6,7 @@ from typing import Literal
 from kehoach_gui.core import edits
 from kehoach_gui.core.alignment import Alignment, Node, Root
 from kehoach_gui.core.numbering import renumbered
+from kehoach_gui.core.order_changes import order_rows
 from kehoach_gui.core.places import HEADER, SIGNATURE, TITLE, Place, number_words, place_name
 from kehoach_gui.core.plan import Block, Plan, Section, next_id, renew_ids
 from kehoach_gui.core.word_diff import Piece, paired, word_diff
@@ -45,22 +46,28 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Head and tail fields that hold something, and all sections in the new plan's order."""
+    """Head and tail fields that hold something, all sections in the new plan's order, and the
+    order sheet: how it prints, then its lines."""
 
     fields: tuple[TextChange, ...]
     sections: tuple[SectionChange, ...]
+    order: tuple[TextChange, ...] = ()
 
     @property
     def changes(self) -> int:
-        """How many fields and sections are not the same on both sides."""
-        fields = sum(field.status != "same" for field in self.fields)
+        """How many fields, sections and lines of the order are not the same on both sides."""
+        fields = sum(field.status != "same" for field in (*self.fields, *self.order))
         return fields + sum(change.status != "same" for change in self.sections)
 
 
 def compare(old: Plan, new: Plan) -> Comparison:
     """What changed from the old plan to the new one; removed sections stand where they stood."""
     pairs = Alignment(old, new)
-    return Comparison(_fields(old, new), tuple(_section_changes(pairs)))
+    order = tuple(
+        _text_change(name, before, after, ("order", *spot))
+        for name, before, after, spot in order_rows(old.order, new.order)
+    )
+    return Comparison(_fields(old, new), tuple(_section_changes(pairs)), order)
 
 
 def _section_changes(pairs: Alignment) -> list[SectionChange]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kehoach_gui.core import text as texts
 from kehoach_gui.core.conventions import DEFAULT, Conventions
-from kehoach_gui.core.places import Place, Spot, Words, rewritten, spots
+from kehoach_gui.core.places import Place, Spot, Words, all_spots, rewritten, takes
 from kehoach_gui.core.plan import Emphasis, Plan
 
 CONTEXT = 40  # characters shown on either side of a hit
@@ -89,7 +89,7 @@ def pattern(query: str, options: Options) -> re.Pattern[str] | None:
 
 def find(plan: Plan, query: str, options: Options = FOLDED) -> tuple[Found, ...]:
     """All hits in reading order, none overlapping another; none for an empty query."""
-    return find_in(spots(plan), query, options)
+    return find_in(all_spots(plan), query, options)
 
 
 def find_in(places: tuple[Spot, ...], query: str, options: Options) -> tuple[Found, ...]:
@@ -148,13 +148,16 @@ def replace_all(
         hits = tuple(hit for hit in hits if (hit.place, hit.start, hit.end) in chosen)
     if not hits:
         return plan, 0
-    by_place = {spot.place: spot for spot in spots(plan)}
-    new = clean_query(replacement)
-    changes: dict[Place, Words] = {
-        place: _replaced(by_place[place], list(group), new)
-        for place, group in groupby(hits, key=lambda hit: hit.place)
-    }
-    return rewritten(plan, changes, conventions), len(hits)
+    by_place = {spot.place: spot for spot in all_spots(plan)}
+    new, count = clean_query(replacement), 0
+    changes: dict[Place, Words] = {}
+    for place, group in groupby(hits, key=lambda hit: hit.place):
+        inside = list(group)
+        words = _replaced(by_place[place], inside, new)
+        if takes(plan, place, words[0]):
+            changes[place] = words
+            count += len(inside)
+    return (rewritten(plan, changes, conventions), count) if changes else (plan, 0)
 
 
 def _replaced(spot: Spot, hits: list[Found], new: str) -> Words:

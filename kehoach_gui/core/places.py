@@ -3,15 +3,15 @@
 A place is a tuple: ("header", "issuing_body"), ("title", "subject"), ("opening", 0),
 ("section", id) for a heading, ("section", id, 2) for a block, ("section", id, 2, 0, 1) for the cell
 of a table (row, column), ("closing", 0), ("recipients", 1), ("signature", 0, "name"),
-("appendix", 0). A line of the order sheet is ("order", 2). Composed paragraphs name their source
-the same way.
+("appendix", 0). A line of the order sheet is ("order", 2), its words are ("order", 2, "place"),
+those of the sheet ("order", "addressee"). Composed paragraphs name their source the same way.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kehoach_gui.core import edits, grammar, preset
+from kehoach_gui.core import edits, grammar, order_words, preset
 from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.plan import Block, Emphasis, Number, Plan, Section
 
@@ -36,6 +36,17 @@ class Spot:
 def spots(plan: Plan) -> tuple[Spot, ...]:
     """Every text of the plan in reading order; empty fields are left out."""
     return tuple(spot for spot in _spots(plan) if spot.text)
+
+
+def all_spots(plan: Plan) -> tuple[Spot, ...]:
+    """Every text of the plan, and behind them those of its order sheet."""
+    typed = order_words.words_of(plan.order)
+    return (*spots(plan), *(Spot(("order", *spot), words) for spot, words in typed if words))
+
+
+def takes(plan: Plan, place: Place, words: str) -> bool:
+    """Whether a place can hold these words; a line of the order sheet has its bounds."""
+    return place[0] != "order" or order_words.takes(plan.order, place[1:], words)
 
 
 def number_words(number: Number | None, standard: str) -> str:
@@ -80,7 +91,7 @@ def rewritten(
     """The plan with other words at some places; an emptied line or block goes, a field is None.
 
     A phase's period is read again, by these conventions, where its heading changed. Places that
-    the plan does not have are passed over.
+    the plan does not have, and words that a place does not take, are passed over.
     """
     groups = {place[0] for place in changes}
 
@@ -111,6 +122,7 @@ def rewritten(
         if new["authority"]:
             new["authority"] = grammar.canonical_authority(new["authority"])
         signatures.append(replace(signature, **new))
+    ordered = {place[1:]: words for place, (words, _) in changes.items() if place[0] == "order"}
     return replace(
         plan,
         header=replace(header, **fields, number=number),
@@ -128,6 +140,7 @@ def rewritten(
             )
             for index, appendix in enumerate(plan.appendices)
         ),
+        order=order_words.reworded(plan.order, ordered),
     )
 
 
@@ -185,6 +198,8 @@ def place_name(plan: Plan, place: Place) -> str:
         index = int(place[1])
         known = plan.appendices[index].number if index < len(plan.appendices) else None
         return f"Phụ lục {known or index + 1}"
+    if place[0] == "order":
+        return order_words.spot_name(place[1:])
     return _NAMES.get(place[-1]) or _NAMES[place[0]]
 
 

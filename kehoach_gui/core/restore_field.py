@@ -1,20 +1,24 @@
-"""One field of head or tail as an older version of the plan had it."""
+"""One field of head or tail, or one line of the order, as an older version of the plan had it."""
 
 from dataclasses import replace
 from typing import Any
 
+from kehoach_gui.core import order_changes
 from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Appendix, Plan, Signature
-from kehoach_gui.core.word_diff import paired
+from kehoach_gui.core.word_diff import paired, taken_back
 
 
 def restore_field(current: Plan, old: Plan, place: Place) -> Plan:
     """The current plan with the field of a change that compare(old, current) tells of.
 
     A line of the opening, the closing or the recipients comes back alone, at its place among the
-    others; one that is new goes. The standard comes back with its options.
+    others; one that is new goes; so do lines of the order sheet. The standard comes back with its
+    options.
     """
     group = place[0]
+    if group == "order":
+        return replace(current, order=order_changes.restored(current.order, old.order, place[1:]))
     if group == "standard":
         return replace(current, standard=old.standard, layout=old.layout)
     if group in ("header", "title"):
@@ -54,14 +58,7 @@ def _appendix_title(current: Plan, old: Plan, index: int) -> Plan:
 
 
 def _line(current: Plan, old: Plan, name: str, before: int, after: int) -> Plan:
-    lines, known = list(getattr(current, name)), list(getattr(old, name))
-    if before < 0:
-        del lines[after]
-    elif after >= 0:
-        lines[after] = known[before]
-    else:
-        partners = [j for i, j in paired(known, lines) if i is not None and i < before]
-        above = [j for j in partners if j is not None]
-        lines.insert(above[-1] + 1 if above else 0, known[before])
-    changed: dict[str, Any] = {name: tuple(lines)}
+    lines, known = getattr(current, name), getattr(old, name)
+    pairs = paired(list(known), list(lines))
+    changed: dict[str, Any] = {name: taken_back(lines, known, (before, after), pairs)}
     return replace(current, **changed)

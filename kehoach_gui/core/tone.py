@@ -8,7 +8,7 @@ from collections import Counter
 
 from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.edits import find
-from kehoach_gui.core.places import Place, Words, rewritten, spots
+from kehoach_gui.core.places import Place, Words, all_spots, rewritten
 from kehoach_gui.core.plan import Plan, walk
 
 OLD, NEW = "old", "new"
@@ -48,7 +48,7 @@ def with_tones(
     changed = _changed(plan, style, section_id)
     if not changed:
         return plan
-    looks = {spot.place: spot.emphasis for spot in spots(plan)}
+    looks = {spot.place: spot.emphasis for spot in all_spots(plan)}
     changes: dict[Place, Words] = {
         place: (new, looks[place]) for place, (_, new) in changed.items()
     }
@@ -60,7 +60,7 @@ def _changed(plan: Plan, style: str, section_id: int | None) -> dict[Place, tupl
     if section_id is not None:
         inside = {section.id for section, _ in walk((find(plan, section_id),))}
     found = {}
-    for spot in spots(plan):
+    for spot in all_spots(plan):
         if inside is not None and (spot.place[0] != "section" or spot.place[1] not in inside):
             continue
         new = styled(spot.text, style)

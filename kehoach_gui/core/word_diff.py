@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, TypeVar
 
+T = TypeVar("T")
+Pairs = Sequence[tuple[int | None, int | None]]
 Status = Literal["same", "added", "removed"]
 
 _TOKEN = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
@@ -96,6 +99,40 @@ def paired(old: list[str], new: list[str]) -> list[tuple[int | None, int | None]
         else:
             pairs += _changed(old, new, (a1, a2), (b1, b2))
     return pairs
+
+
+def paired_in_order(old: list[str], new: list[str]) -> list[tuple[int | None, int | None]]:
+    """paired(old, new) without pairs that cross: a line that was moved is gone and new."""
+    pairs: list[tuple[int | None, int | None]] = []
+    last = -1
+    for i, j in paired(old, new):
+        if i is None or j is None:
+            pairs.append((i, j))
+        elif i > last:
+            pairs.append((i, j))
+            last = i
+        else:
+            pairs += [(i, None), (None, j)]
+    return pairs
+
+
+def taken_back(
+    current: Sequence[T], old: Sequence[T], pair: tuple[int, int], pairs: Pairs
+) -> tuple[T, ...]:
+    """The current list with one of the pairs of old and current lines as the old one has it.
+
+    -1 stands for None. A line that is gone comes back behind the one it stood behind.
+    """
+    before, after = pair
+    lines = list(current)
+    if before < 0:
+        del lines[after]
+    elif after >= 0:
+        lines[after] = old[before]
+    else:
+        above = [j for i, j in pairs if i is not None and i < before and j is not None]
+        lines.insert(above[-1] + 1 if above else 0, old[before])
+    return tuple(lines)
 
 
 def _line_opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:

@@ -89,9 +89,7 @@ class CalendarActions:
         if place[0] == "assignments":
             self.edit_assignments()
         elif place[0] == "order":
-            from kehoach_gui.ui.slogans.order_dialog import open_order_sheet
-
-            open_order_sheet(self)
+            self.edit_order_at(place)
         else:
             show_place(self.view, place, 0, 0)
 

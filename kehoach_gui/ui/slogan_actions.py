@@ -14,6 +14,7 @@ from kehoach_gui.core.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from kehoach_gui.core.places import Place
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
@@ -248,9 +249,13 @@ class SloganActions:
 
     def edit_order(self) -> None:
         """The order sheet of the open plan."""
+        self.edit_order_at(())
+
+    def edit_order_at(self, place: Place) -> None:
+        """The order sheet of the open plan, at a place of it."""
         from kehoach_gui.ui.slogans.order_dialog import open_order_sheet
 
-        open_order_sheet(self)
+        open_order_sheet(self, place=place)
 
     def slogans_are_filled(self) -> bool:
         """Whether the open plan may be printed: else says which slogans have open variables."""

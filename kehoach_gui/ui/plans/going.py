@@ -23,12 +23,16 @@ SIGNER_FIELDS = {"title": "signer_title", "name": "signer_name"}
 def show_place(view: "PlanView", place: Place, start: int, end: int, focus: bool = True) -> None:
     """Show a place of the plan, characters `start` to `end` selected; `focus` takes the keyboard.
 
-    A place that the plan does not have any more is passed over.
+    A place that the plan does not have any more is passed over. The order sheet has a window of its
+    own, which only `focus` opens.
     """
     if place[0] == "section":
         _show_section(view, place, start, end, focus)
     elif place[0] == "appendix":
         view.outline.choose(APPENDIX - int(place[1]))
+    elif place[0] == "order":
+        if focus:
+            view.order_asked.emit(place)
     else:
         head = place[0] in HEAD_PARTS
         view.show_part(HEAD if head else TAIL)

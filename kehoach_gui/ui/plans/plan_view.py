@@ -65,6 +65,7 @@ class PlanView(PlanEditors, PlanFinding, PlanPages, QWidget):
     table_asked = Signal()
     caret_moved = Signal()
     everywhere_asked = Signal()
+    order_asked = Signal(object)  # a place of the order sheet
     replaced = Signal(str)
     refused = Signal(str)
 

@@ -35,14 +35,7 @@ class Change:
 
 
 def changes_of(comparison: Comparison) -> tuple[Change, ...]:
-    """Only what differs: head and tail fields, then sections in reading order."""
-    fields = [
-        Change(
-            f"{STATUS_WORDS[field.status]}: {field.name}", (readable(field),), None, field.place
-        )
-        for field in comparison.fields
-        if field.status != "same"
-    ]
+    """Only what differs: head and tail fields, sections in reading order, the order sheet."""
     sections = [
         Change(
             f"{_status(change)}: {_name(change)}",
@@ -52,7 +45,15 @@ def changes_of(comparison: Comparison) -> tuple[Change, ...]:
         for change in comparison.sections
         if change.status != "same"
     ]
-    return (*fields, *sections)
+    return (*_of_fields(comparison.fields), *sections, *_of_fields(comparison.order))
+
+
+def _of_fields(fields: tuple[TextChange, ...]) -> list[Change]:
+    return [
+        Change(f"{STATUS_WORDS[field.status]}: {field.name}", (readable(field),), None, field.place)
+        for field in fields
+        if field.status != "same"
+    ]
 
 
 def readable(field: TextChange) -> TextChange:

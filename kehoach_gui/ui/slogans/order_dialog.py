@@ -41,6 +41,7 @@ from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.fields import LineInput
 from kehoach_gui.ui.plans.standards import preset_of
 from kehoach_gui.ui.saving import FileSaver, ask_target
+from kehoach_gui.ui.slogans.order_cells import COLUMNS
 from kehoach_gui.ui.slogans.order_model import OrderModel
 from kehoach_gui.ui.slogans.order_table import OrderTable
 from kehoach_gui.ui.theme import tint
@@ -48,6 +49,7 @@ from kehoach_gui.ui.toast import Toast
 from kehoach_gui.ui.widgets import ElidedLabel
 
 if TYPE_CHECKING:
+    from kehoach_gui.core.places import Place
     from kehoach_gui.core.plan import Plan
     from kehoach_gui.export import Exporter
 
@@ -275,6 +277,19 @@ class OrderDialog(Dialog):
         chosen = self.table.chosen()
         return self.model.rows[chosen[0]].line if chosen else None
 
+    def go_to(self, place: Place) -> None:
+        """Choose the cell or the field that a place of the sheet names."""
+        if len(place) < 2:
+            return
+        if isinstance(place[1], int):
+            columns = [column.id for column in COLUMNS]
+            name = place[2] if len(place) > 2 else columns[0]
+            self.table.choose(place[1], columns.index(str(name)))
+        else:
+            field = self.addressee if place[1] == "addressee" else self.prepared_by
+            field.setFocus()
+            field.selectAll()
+
     # what is said
 
     def sheet(self) -> OrderSheet:
@@ -368,10 +383,12 @@ class OrderDialog(Dialog):
         super().done(result)
 
 
-def open_order_sheet(window: Any, texts: tuple[str, ...] = ()) -> None:
-    """Show the order sheet of the open plan, with some more slogans put into it."""
+def open_order_sheet(window: Any, texts: tuple[str, ...] = (), place: Place = ()) -> None:
+    """Show the order sheet of the open plan, with some more slogans put into it, or at a place."""
     if window.session is None:
         window.toast.say("Hãy mở một kế hoạch trong danh sách, rồi mở danh mục đặt in của nó.")
         return
     window.commit_words()
-    OrderDialog(window, texts).exec()
+    dialog = OrderDialog(window, texts)
+    dialog.go_to(place)
+    dialog.exec()
