@@ -249,7 +249,6 @@ class MainWindow(
             self.view.refused.connect(self.toast.say)
             self.view.replaced.connect(self.say_replaced)
             self.view.everywhere_asked.connect(self.find_everywhere)
-            self.view.order_asked.connect(self.edit_order_at)
             self.view.role_changed.connect(self.plan_bar.show_role)
             self.view.table_asked.connect(self.edit_table)
             self.view.add_switch(actions["full_text"])
