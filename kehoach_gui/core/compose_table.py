@@ -1,6 +1,7 @@
 """A table of the plan as a ruled table of the document: widths by what the cells hold."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kehoach_gui.core.document import Paragraph, Run, Style, Table
 from kehoach_gui.core.measure import width_mm
@@ -16,10 +17,7 @@ def table(
     block: Block, styles: dict[str, Style], width: float, source: tuple[str | int, ...]
 ) -> Table:
     """The table as wide as the text (mm); a cell's source is the block's with row and column."""
-    numeric = [
-        _is_numeric([row[column] for row in block.rows[block.header_rows :]])
-        for column in range(len(block.rows[0]))
-    ]
+    numeric = numeric_columns(block)
     rows = []
     for row, cells in enumerate(block.rows):
         head = row < block.header_rows
@@ -66,9 +64,9 @@ def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple
         style = styles[HEAD if row < block.header_rows else TEXT]
         for column, cell in enumerate(cells):
             for line in cell.split("\n"):
-                words = [_width(word, style) for word in line.split()]
-                least[column] = max(least[column], max(words, default=0.0) + _ROOM_MM)
-                wanted[column] = max(wanted[column], _width(line, style) + _ROOM_MM)
+                word, whole = _line_widths(line, style)
+                least[column] = max(least[column], word + _ROOM_MM)
+                wanted[column] = max(wanted[column], whole + _ROOM_MM)
     wanted = [max(a, min(b, width * _ENOUGH)) for a, b in zip(least, wanted, strict=True)]
     if sum(least) >= width:
         return tuple(each * width / sum(least) for each in least)
@@ -89,8 +87,23 @@ def _lines(cells: Sequence[str], widths: Sequence[float], style: Style) -> int:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _line_widths(line: str, style: Style) -> tuple[float, float]:
+    """The width of a line's longest word and of the whole line."""
+    words = [_width(word, style) for word in line.split()]
+    return max(words, default=0.0), _width(line, style)
+
+
 def _width(text: str, style: Style) -> float:
     return width_mm(text, style.size_pt, style.bold, style.italic, style.caps)
+
+
+@lru_cache(maxsize=200)
+def numeric_columns(block: Block) -> tuple[bool, ...]:
+    """For each column whether it is of short numbers, which stand in the middle."""
+    held = block.rows[block.header_rows :]
+    columns = range(len(block.rows[0]))
+    return tuple(_is_numeric([row[column] for row in held]) for column in columns)
 
 
 def _is_numeric(cells: list[str]) -> bool:

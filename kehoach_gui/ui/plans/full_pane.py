@@ -44,6 +44,7 @@ class FullPane(QWidget):
         box.addWidget(self.editor)
         self.setFocusProxy(self.editor)
         undo.watch(self.editor)
+        self.editor.watch_field = undo.watch
         self.editor.lines_changed.connect(self._lines_edited)
         self.editor.cursorPositionChanged.connect(self._caret_moved)
         self.editor.left.connect(self._end_step)

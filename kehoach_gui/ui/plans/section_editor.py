@@ -23,7 +23,8 @@ from kehoach_gui.ui.plans import block_format as form
 from kehoach_gui.ui.plans.editor_paint import HINT
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
 from kehoach_gui.ui.plans.smart_typing import typed_well
-from kehoach_gui.ui.plans.table_guard import TableGuard, insert_words
+from kehoach_gui.ui.plans.table_editing import TableEditing
+from kehoach_gui.ui.plans.table_guard import insert_words
 from kehoach_gui.ui.plans.table_picture import OBJECT_TYPE, TablePicture
 from kehoach_gui.ui.theme import Theme
 
@@ -34,7 +35,7 @@ BOTTOM_ROOM = 80  # below the last paragraph, so that it can be scrolled up
 EMPTY = Line(Block("paragraph", ""))
 
 
-class SectionEditor(TableGuard):
+class SectionEditor(TableEditing):
     """Shows lines and tells when the writer changed them; never while a pre-edit is open.
 
     `lines_changed` follows every change of words or roles, `role_changed` every move of the
@@ -52,6 +53,7 @@ class SectionEditor(TableGuard):
         super().__init__(parent)
         self.theme = theme
         self.item_numbers: Callable[[list[int]], list[str]] = lambda items: [""] * len(items)
+        self.watch_field: Callable[[QWidget], None] = lambda field: None
         self.items_allowed = True
         self.hint = HINT
         self.bottom_room = BOTTOM_ROOM
@@ -132,7 +134,10 @@ class SectionEditor(TableGuard):
         if keep_caret:
             self._put_caret(*place)
             self.verticalScrollBar().setValue(scroll)
+            if self.typing is not None:
+                self.typing.restore()
         else:
+            self.close_cell()
             self._put_caret(0, 0)
             self.verticalScrollBar().setValue(0)
         self.page.update()
@@ -172,6 +177,7 @@ class SectionEditor(TableGuard):
 
     def select_line(self, index: int, start: int, end: int) -> None:
         """Select characters of the line at a place among `lines`, and show them."""
+        self.close_cell()
         full = [number for number, line in enumerate(self._lines) if self.counts(line)]
         if index < len(full):
             block = self.document().findBlockByNumber(full[index])
@@ -181,6 +187,12 @@ class SectionEditor(TableGuard):
             cursor.setPosition(block.position() + min(end, last), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+
+    def select_cell(self, index: int, cell: tuple[int, int], start: int, end: int) -> None:
+        """Select characters of a cell of the table at a place among `lines`, and show them."""
+        full = [number for number, line in enumerate(self._lines) if self.counts(line)]
+        if index < len(full):
+            self.open_typing().open(full[index], cell, start, end)
 
     def caret_line(self) -> int:
         """The place of the caret's paragraph among `lines`; empty paragraphs do not count."""
@@ -289,6 +301,11 @@ class SectionEditor(TableGuard):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.page.update()
+        if self.typing is not None and self.typing.is_open:
+            if event.reason() == Qt.FocusReason.OtherFocusReason:
+                self.typing.field.setFocus()
+            elif event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self.close_cell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mods = event.key(), event.modifiers()

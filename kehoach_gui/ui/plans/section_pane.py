@@ -106,6 +106,7 @@ class SectionPane(QWidget):
         self.setFocusProxy(self.editor)
         undo.watch(self.heading)
         undo.watch(self.editor)
+        self.editor.watch_field = undo.watch
         self.heading.edited.connect(self._heading_edited)
         self.heading.left.connect(self._left)
         self.heading.entered.connect(lambda: self.editor.setFocus(Qt.FocusReason.TabFocusReason))

@@ -26,18 +26,20 @@ from kehoach_gui.ui.plans.table_picture import OBJECT, table_format
 BLOCKS_MIME = "application/x-kehoach-blocks+json"
 ERASERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PLAIN = Line(Block("paragraph", ""))
 
 
 class TableGuard(LeadPainting):
     """Keys, input methods and the clipboard never join a table with words or lose one.
 
-    `table_asked` follows a double click on a table: it is to be edited.
+    `table_asked` follows a double click below the cells that are shown: it is to be edited apart.
     """
 
     table_asked = Signal()
     _torn = False  # a table stands beside words until `mend` has parted them
     format_of: Callable[[Line], QTextBlockFormat]
+    enter_table: Callable[..., None]
 
     # the table at the caret
 
@@ -78,12 +80,14 @@ class TableGuard(LeadPainting):
         """Do what a key asks for beside a table; False where the editor may go on with it."""
         caret, key = self.textCursor(), event.key()
         types = event.text().isprintable() and bool(event.text())
-        changes = types or key in ERASERS or key in ENTERS or key == Qt.Key.Key_Tab
+        changes = types or key in ERASERS or key in ENTERS or key in TABS
         if not changes or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         if caret.hasSelection():
             if not self._touches_table(caret):
                 return False
+            if key in TABS:
+                return True
             self._remove(caret)
             return key in ERASERS
         if form.is_table(caret.block()):
@@ -95,7 +99,8 @@ class TableGuard(LeadPainting):
                 )
                 self.setTextCursor(caret)
                 return True
-            if key == Qt.Key.Key_Tab:
+            if key in TABS:
+                self.enter_table(caret.blockNumber(), at_end=key == Qt.Key.Key_Backtab)
                 return True
             self.make_room()
             return key in ENTERS

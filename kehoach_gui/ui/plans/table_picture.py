@@ -1,8 +1,11 @@
 """A table inside a text editor: one character that carries the cells and is painted as a table."""
 
 import json
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import accumulate, count
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -12,70 +15,151 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPyTextObject,
+    QTextBlock,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit
 
-from kehoach_gui.core.compose_table import HEAD, TEXT, column_widths
+from kehoach_gui.core.compose_table import HEAD, TEXT, column_widths, numeric_columns
 from kehoach_gui.core.document import Style
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from kehoach_gui.ui.plans.table_typing import TableTyping
+
 OBJECT = "\ufffc"
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 CELLS = int(QTextFormat.Property.UserProperty) + 20
-MOST_ROWS = 40  # painted of a table; the rest is told by its number
+MADE = CELLS + 1  # a number by which the table is found again without reading its words
+MOST_ROWS = 400  # painted of a table; the rest is told by its number
+KEPT = 500  # tables that are read back without parsing
 PADDING = 7
 WIDER = 1.15  # the window's letters against those of the page
 _MM_PER_PX = 25.4 / 96
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+_kept: dict[int, Block] = {}
+_counter = count(1)
+
+Cell = tuple[int, int]  # row, column
+Spans = Mapping[Cell, Sequence[tuple[int, int]]]  # characters of a cell, from and to
 
 
 def table_format(block: Block) -> QTextCharFormat:
     """The format of the character that stands for a table and carries its cells."""
     form = QTextCharFormat()
     form.setObjectType(OBJECT_TYPE)
-    form.setProperty(CELLS, json.dumps([block.rows, block.header_rows], ensure_ascii=False))
+    held = json.dumps([block.rows, block.header_rows], ensure_ascii=False)
+    form.setProperty(CELLS, held)
+    made = next(_counter)
+    form.setProperty(MADE, made)
+    _keep(made, Block("table", "", rows=block.rows, header_rows=block.header_rows))
     return form
 
 
 def table_of(form: QTextFormat) -> Block | None:
     """The table that a character carries; None for plain text."""
-    held = form.property(CELLS)
-    return _block(held) if held else None
+    made = form.property(MADE)
+    if not made:
+        return None
+    if made not in _kept:
+        rows, header_rows = json.loads(form.property(CELLS))
+        _keep(made, Block("table", "", rows=tuple(map(tuple, rows)), header_rows=header_rows))
+    return _kept[made]
 
 
-@lru_cache(maxsize=500)
-def _block(held: str) -> Block:
-    rows, header_rows = json.loads(held)
-    return Block("table", "", rows=tuple(map(tuple, rows)), header_rows=header_rows)
+def _keep(made: int, block: Block) -> None:
+    if len(_kept) >= KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[made] = block
+
+
+def table_in(block: QTextBlock) -> Block | None:
+    """The table that a paragraph of the editor is; None for one of words."""
+    if OBJECT not in block.text():
+        return None
+    iterator = block.begin()
+    while not iterator.atEnd():
+        table = table_of(iterator.fragment().charFormat())
+        if table is not None:
+            return table
+        iterator += 1
+    return None
 
 
 class TablePicture(QPyTextObject):
-    """Measures and paints the tables of one editor; a chosen one has a frame of the accent."""
+    """Measures and paints the tables of one editor; a chosen one has a frame of the accent.
+
+    `marks` are words of cells that a search found, by the cursor at their table.
+    """
 
     def __init__(self, theme: Theme, editor: QTextEdit) -> None:
         super().__init__(editor)
         self.theme = theme
         self.editor = editor
+        self.typing: TableTyping | None = None
+        self.marks: list[tuple[QTextCursor, Spans]] = []
 
     def intrinsicSize(self, document: QTextDocument, place: int, form: QTextFormat) -> QSizeF:
         block = table_of(form)
         if block is None:
             return QSizeF()
         width = self._width(document, place)
-        _, heights = layout_of(block, width, self.theme.font("small"))
+        _, heights = self._layout(block, width, document.findBlock(place).blockNumber())
         return QSizeF(width, sum(heights) + self._note_height(block) + 2)
 
     def _width(self, document: QTextDocument, place: int) -> int:
         form = document.findBlock(place).blockFormat()
         return max(120, int(document.textWidth() - form.leftMargin() - form.rightMargin()) - 4)
 
+    def _layout(self, block: Block, width: int, number: int) -> tuple[list[float], list[float]]:
+        """Columns stand still while a cell of the table is typed in."""
+        kept = self.typing.kept_widths(number, width) if self.typing else None
+        found = layout_of(block, width, self.theme.font("small"), kept)
+        if self.typing is not None and kept is None:
+            self.typing.keep_widths(number, width, found[0])
+        return found
+
     def _note_height(self, block: Block) -> float:
         more = len(block.rows) > MOST_ROWS
         return QFontMetricsF(self.theme.font("small")).height() + 8 if more else 0.0
+
+    # where cells are, in the document's coordinates
+
+    def cell_box(self, line: QTextBlock, cell: Cell) -> QRectF:
+        """The box of a cell of the table on a line; an empty one where there is none."""
+        block, corner = table_in(line), self._corner(line)
+        if block is None:
+            return QRectF()
+        width = self._width(line.document(), line.position())
+        widths, heights = self._layout(block, width, line.blockNumber())
+        row, column = cell
+        if row >= len(heights) or column >= len(widths):
+            return QRectF()
+        place = corner + QPointF(sum(widths[:column]), sum(heights[:row]))
+        return QRectF(place, QSizeF(widths[column], heights[row]))
+
+    def cell_at(self, line: QTextBlock, point: QPointF) -> Cell | None:
+        """The cell of the table on a line at a point; None beside its cells."""
+        block, inside = table_in(line), point - self._corner(line)
+        if block is None or inside.x() < 0 or inside.y() < 0:
+            return None
+        width = self._width(line.document(), line.position())
+        widths, heights = self._layout(block, width, line.blockNumber())
+        row = bisect_right(list(accumulate(heights)), inside.y())
+        column = bisect_right(list(accumulate(widths)), inside.x())
+        return (row, column) if row < len(heights) and column < len(widths) else None
+
+    def _corner(self, line: QTextBlock) -> QPointF:
+        first = line.layout().lineAt(0)
+        return line.layout().position() + (first.position() if first.isValid() else QPointF())
+
+    # painting
 
     def drawObject(
         self,
@@ -89,23 +173,36 @@ class TablePicture(QPyTextObject):
         if block is None:
             return
         theme = self.theme
-        widths, heights = layout_of(block, int(rect.width()), theme.font("small"))
+        number = document.findBlock(place).blockNumber()
+        widths, heights = self._layout(block, int(rect.width()), number)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         box = QRectF(rect.topLeft(), QSizeF(sum(widths), sum(heights)))
         painter.fillRect(box, theme.c("surface"))
+        seen = painter.clipBoundingRect() if painter.hasClipping() else box
+        centred = numeric_columns(block)
+        spans = self._spans(place)
+        typing = self.typing
+        opened = typing.cell if typing is not None and typing.number == number else None
         y = box.top()
         for row, (cells, height) in enumerate(zip(block.rows, heights, strict=False)):
-            head = row < block.header_rows
-            if head:
-                painter.fillRect(QRectF(box.left(), y, box.width(), height), theme.c("sunken"))
-            self._draw_row(painter, cells, widths, QPointF(box.left(), y), height, head)
+            if y + height >= seen.top() and y <= seen.bottom():
+                head = row < block.header_rows
+                if head:
+                    painter.fillRect(QRectF(box.left(), y, box.width(), height), theme.c("sunken"))
+                boxes = _boxes(widths, box.left(), y, height)
+                for column, (cell, area) in enumerate(zip(cells, boxes, strict=True)):
+                    middle = head or centred[column]
+                    shown = "" if (row, column) == opened else cell
+                    self._draw_cell(painter, shown, area, head, middle, spans.get((row, column)))
             y += height
-        cursor = self.editor.textCursor()
-        chosen = cursor.selectionStart() <= place < cursor.selectionEnd()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.c("accent" if chosen else "field_line"), 2 if chosen else 1))
-        painter.drawRect(box)
+        self._draw_frame(painter, box, place)
+        if opened is not None:
+            row, column = opened
+            corner = QPointF(sum(widths[:column]), sum(heights[:row])) + box.topLeft()
+            if row < len(heights) and column < len(widths):
+                painter.setPen(QPen(theme.c("accent"), 2))
+                painter.drawRect(QRectF(corner, QSizeF(widths[column], heights[row])))
         more = len(block.rows) - MOST_ROWS
         if more > 0:
             painter.setPen(theme.c("muted"))
@@ -114,52 +211,118 @@ class TablePicture(QPyTextObject):
             painter.drawText(note, int(_WRAP), f"còn {more} hàng; bấm đúp để xem cả bảng")
         painter.restore()
 
-    def _draw_row(
+    def _draw_frame(self, painter: QPainter, box: QRectF, place: int) -> None:
+        cursor = self.editor.textCursor()
+        chosen = cursor.selectionStart() <= place < cursor.selectionEnd()
+        at = self.editor.hasFocus() and cursor.block().contains(place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tone = "accent" if chosen or at else "field_line"
+        painter.setPen(QPen(self.theme.c(tone), 2 if chosen else 1))
+        painter.drawRect(box)
+
+    def _spans(self, place: int) -> Spans:
+        found = (spans for cursor, spans in self.marks if cursor.position() == place)
+        return next(found, {})
+
+    def _draw_cell(
         self,
         painter: QPainter,
-        cells: tuple[str, ...],
-        widths: list[float],
-        corner: QPointF,
-        height: float,
+        cell: str,
+        box: QRectF,
         head: bool,
+        middle: bool,
+        spans: Sequence[tuple[int, int]] | None,
     ) -> None:
-        x = corner.x()
-        painter.setFont(_font(self.theme.font("small"), head))
-        for cell, width in zip(cells, widths, strict=True):
-            box = QRectF(x, corner.y(), width, height)
-            painter.setPen(QPen(self.theme.c("line"), 1))
-            painter.drawRect(box)
-            painter.setPen(self.theme.c("text"))
-            align = Qt.AlignmentFlag.AlignHCenter if head else Qt.AlignmentFlag.AlignLeft
-            words = box.adjusted(PADDING, PADDING - 2, -PADDING, 0)
+        painter.setPen(QPen(self.theme.c("line"), 1))
+        painter.drawRect(box)
+        if not cell:
+            return
+        font = _font(self.theme.font("small"), head)
+        align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self.theme.c("text"))
+        words = box.adjusted(PADDING, PADDING - 2, -PADDING, 0)
+        if not spans:
+            painter.setFont(font)
             painter.drawText(words, int(_WRAP | align), cell)
-            x += width
+            return
+        layout = _laid_out(cell, font, words.width(), align)
+        look = QTextCharFormat()
+        look.setBackground(self.theme.c("accent_soft"))
+        marks = []
+        for start, end in spans:
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length, mark.format = start, end - start, look
+            marks.append(mark)
+        layout.draw(painter, words.topLeft(), marks)
 
 
-def layout_of(block: Block, width: int, font: QFont) -> tuple[list[float], list[float]]:
-    """Widths of the columns and heights of the rows that are painted, in pixels."""
-    return _layout(block, width, font.toString())
+def _boxes(widths: list[float], x: float, y: float, height: float) -> list[QRectF]:
+    edges = [x, *(x + edge for edge in accumulate(widths))]
+    return [QRectF(left, y, width, height) for left, width in zip(edges, widths, strict=False)]
+
+
+def _laid_out(
+    words: str, font: QFont, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> QTextLayout:
+    """The words of a cell on lines, as drawText would set them."""
+    layout = QTextLayout(words.replace("\n", "\u2028"), font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    leading = QFontMetricsF(font).leading()
+    y = -leading
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        y += leading
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        line = layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+def layout_of(
+    block: Block, width: int, font: QFont, widths: tuple[float, ...] | None = None
+) -> tuple[list[float], list[float]]:
+    """Widths of the columns and heights of the rows that are painted, in pixels.
+
+    `widths` are those that the columns are to keep.
+    """
+    return _layout(block, width, font.toString(), widths)
 
 
 @lru_cache(maxsize=200)
-def _layout(block: Block, width: int, font_name: str) -> tuple[list[float], list[float]]:
+def _layout(
+    block: Block, width: int, font_name: str, kept: tuple[float, ...] | None
+) -> tuple[list[float], list[float]]:
     font = QFont()
     font.fromString(font_name)
-    size = QFontInfo(font).pointSizeF() * WIDER
-    styles: dict[str, Style] = {TEXT: Style(size), HEAD: Style(size, bold=True)}
     shown = Block("table", "", rows=block.rows[:MOST_ROWS], header_rows=block.header_rows)
-    widths = [mm / _MM_PER_PX for mm in column_widths(shown, styles, width * _MM_PER_PX)]
-    faces = {head: QFontMetricsF(_font(font, head)) for head in (False, True)}
+    if kept is None or len(kept) != len(block.rows[0]):
+        size = QFontInfo(font).pointSizeF() * WIDER
+        styles: dict[str, Style] = {TEXT: Style(size), HEAD: Style(size, bold=True)}
+        kept = tuple(mm / _MM_PER_PX for mm in column_widths(shown, styles, width * _MM_PER_PX))
     heights = []
     for row, cells in enumerate(shown.rows):
-        metrics = faces[row < block.header_rows]
-        heights.append(max(_cell_height(metrics, c, w) for c, w in zip(cells, widths, strict=True)))
-    return widths, heights
+        head = row < block.header_rows
+        own = (_cell_height(c, w, font_name, head) for c, w in zip(cells, kept, strict=True))
+        heights.append(max(own))
+    return list(kept), heights
 
 
-def _cell_height(metrics: QFontMetricsF, words: str, width: float) -> float:
+@lru_cache(maxsize=100)
+def _metrics(font_name: str, bold: bool) -> QFontMetricsF:
+    font = QFont()
+    font.fromString(font_name)
+    return QFontMetricsF(_font(font, bold))
+
+
+@lru_cache(maxsize=40_000)
+def _cell_height(words: str, width: float, font_name: str, bold: bool) -> float:
     room = QRectF(0, 0, max(1.0, width - 2 * PADDING), 1e6)
-    used: Any = metrics.boundingRect(room, int(_WRAP), words or " ")
+    used: Any = _metrics(font_name, bold).boundingRect(room, int(_WRAP), words or " ")
     return float(used.height()) + 2 * PADDING - 2
 
 
