@@ -188,12 +188,12 @@ def _table(changes: Mapping[Place, Words], place: Place, block: Block) -> Block:
 
 
 def place_name(plan: Plan, place: Place) -> str:
-    """The place in the user's words: `Trích yếu`, `Mục II.1`, `Nơi nhận`.
+    """The place in the user's words: `Trích yếu`, `Mục II.1`, `Mục II.1, bảng, hàng 2 cột 3`.
 
     Raises KeyError for a section that the plan does not have.
     """
     if place[0] == "section":
-        return _section_name(plan, int(place[1]))
+        return _section_name(plan, int(place[1])) + cell_name(place)
     if place[0] == "appendix":
         index = int(place[1])
         known = plan.appendices[index].number if index < len(plan.appendices) else None
@@ -201,6 +201,13 @@ def place_name(plan: Plan, place: Place) -> str:
     if place[0] == "order":
         return order_words.spot_name(place[1:])
     return _NAMES.get(place[-1]) or _NAMES[place[0]]
+
+
+def cell_name(place: Place) -> str:
+    """What the name of a place says behind its section's for a cell; "" for any other text."""
+    if place[0] != "section" or len(place) != 5:
+        return ""
+    return f", bảng, hàng {int(place[3]) + 1} cột {int(place[4]) + 1}"
 
 
 def _section_name(plan: Plan, section_id: int) -> str:

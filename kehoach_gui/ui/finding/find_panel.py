@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.find import Found, find, find_in, replace_all
-from kehoach_gui.core.places import Place, Spot, place_name
+from kehoach_gui.core.places import Place, Spot, cell_name, place_name
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.finding.hit_list import Hit, HitList
@@ -16,6 +16,7 @@ from kehoach_gui.ui.finding.options import OptionsButton
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.fields import FRAME, LineInput
 from kehoach_gui.ui.plans.going import show_place
+from kehoach_gui.ui.plans.table_marks import mark_cells
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
 from kehoach_gui.ui.widgets import Hairline, PaneHead, plain_label
@@ -258,6 +259,7 @@ class FindPanel(QWidget):
             mark.cursor.setPosition(int(hit.place[0]) + hit.end, QTextCursor.MoveMode.KeepAnchor)
             marks.append(mark)
         editor.setExtraSelections(marks)
+        mark_cells(editor, self.field.text() if self.isVisible() else "", self.options.options)
 
 
 def named(plan: Plan, hits: tuple[Found, ...]) -> list[Hit]:
@@ -267,6 +269,6 @@ def named(plan: Plan, hits: tuple[Found, ...]) -> list[Hit]:
     for hit in hits:
         key = hit.place[:2] if hit.place[0] == "section" else hit.place
         if key not in names:
-            names[key] = place_name(plan, hit.place)
-        rows.append(Hit(names[key], hit))
+            names[key] = place_name(plan, key)
+        rows.append(Hit(names[key] + cell_name(hit.place), hit))
     return rows

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kehoach_gui.core.plan import Section
     from kehoach_gui.ui.plans.form_panel import FormPanel
     from kehoach_gui.ui.plans.plan_view import PlanView
+    from kehoach_gui.ui.plans.section_editor import SectionEditor
 
 HEAD_PARTS = ("header", "title", "opening")
 NUMBER_FIELDS = ("serial", "type_code", "number_body")
@@ -50,7 +51,7 @@ def _show_section(view: "PlanView", place: Place, start: int, end: int, focus: b
     if view.is_full() and view.full_pane is not None:
         line = view.full_pane.line_at(ident, None if len(place) == 2 else int(place[2]))
         if line is not None:
-            view.editor.select_line(line, start, end)
+            _select_line(view.editor, line, place, start, end)
         if focus:
             view.editor.setFocus()
         return
@@ -62,9 +63,18 @@ def _show_section(view: "PlanView", place: Place, start: int, end: int, focus: b
         return
     page = find(plan, page_of(plan, ident))
     if page is not None:
-        pane.editor.select_line(line_index(page, ident, int(place[2])), start, end)
+        line = line_index(page, ident, int(place[2]))
+        _select_line(pane.editor, line, place, start, end)
         if focus:
             pane.editor.setFocus()
+
+
+def _select_line(editor: "SectionEditor", line: int, place: Place, start: int, end: int) -> None:
+    """Select words of a line; those of a cell in the cell itself."""
+    if len(place) == 5:
+        editor.select_cell(line, (int(place[3]), int(place[4])), start, end)
+    else:
+        editor.select_line(line, start, end)
 
 
 def line_index(page: "Section", ident: int, block: int) -> int:

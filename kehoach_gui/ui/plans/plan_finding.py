@@ -78,6 +78,5 @@ class PlanFinding:
 
     def selected_words(self) -> str:
         """What is selected in the text, where it is part of one paragraph; else ""."""
-        cursor = self._view.editor.textCursor()
-        words = cursor.selectedText()
+        words = self._view.editor.selected_words()
         return "" if "\u2029" in words or len(words) > 80 else words.strip()
