@@ -1,6 +1,6 @@
 """Lays a timeline out: where bars, points, their labels and the scale stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from kehoach_gui.core.timeline_parts import (
     LANE_NAMES,
     Bar,
     Item,
+    ItemKind,
     Label,
     Point,
     Row,
@@ -33,11 +34,13 @@ def layout(
     *,
     today: date | None = None,
     most_lanes: int = 3,
+    bare: Collection[ItemKind] = (),
 ) -> Timeline:
     """The timeline from `first` to `last`, both included; `measure` gives a text's width.
 
     Points that find no room for their label within `most_lanes` lanes of their kind stand without
-    it where no label is, in lanes below if need be. What lies wholly outside the days is left out.
+    it where no label is, in lanes below if need be; kinds in `bare` have marks alone, in one lane.
+    What lies wholly outside the days is left out.
     """
     held = tuple(items)
     rows: list[Row] = []
@@ -58,7 +61,11 @@ def layout(
                 bars += [bar] if bar else []
         for kind in LANE_NAMES:
             ofkind = [index for index in own if held[index].kind == kind]
-            lanes, placed = _lanes(held, ofkind, first, last, width, measure, most_lanes)
+            if kind in bare:
+                placed = _marks(held, ofkind, first, last, width)
+                lanes = min(1, len(placed))
+            else:
+                lanes, placed = _lanes(held, ofkind, first, last, width, measure, most_lanes)
             base = len(rows)
             for lane in range(lanes):
                 rows.append(Row(base + lane, "points", "" if lane else LANE_NAMES[kind]))
@@ -108,6 +115,29 @@ def _frame(own: Sequence[Item], first: date, last: date) -> Range:
     return (low, high) if low < high else (first, last)
 
 
+def _spans(
+    items: tuple[Item, ...], own: Sequence[int], first: date, last: date, width: float
+) -> Iterator[tuple[int, float, float]]:
+    """Where the days of each dated item begin and end, by day; what lies outside is left out."""
+    dated = [(days, index) for index in own if (days := items[index].start or items[index].end)]
+    for days, index in sorted(dated):
+        end = (items[index].end or days)[1]
+        if end >= first and days[0] <= last:
+            x1 = max(0.0, x_of(days[0], first, last, width))
+            x2 = min(width, x_of(end, first, last, width) + width / ((last - first).days + 1))
+            yield index, x1, x2
+
+
+def _marks(
+    items: tuple[Item, ...], own: Sequence[int], first: date, last: date, width: float
+) -> list[Point]:
+    """The points of one kind in one lane without labels."""
+    return [
+        Point(index, 0, (x1 + x2) / 2, x1, x2, Label("", (x1 + x2) / 2, 0.0, "right"))
+        for index, x1, x2 in _spans(items, own, first, last, width)
+    ]
+
+
 def _lanes(
     items: tuple[Item, ...],
     own: Sequence[int],
@@ -122,13 +152,7 @@ def _lanes(
     free: list[float] = []  # where the next label of each lane may begin
     placed: list[Point] = []
     named: set[tuple[str, Place]] = set()  # what comes back is named once
-    dated = [(days, index) for index in own if (days := items[index].start or items[index].end)]
-    for days, index in sorted(dated):
-        end = (items[index].end or days)[1]
-        if end < first or days[0] > last:
-            continue
-        x1 = max(0.0, x_of(days[0], first, last, width))
-        x2 = min(width, x_of(end, first, last, width) + width / ((last - first).days + 1))
+    for index, x1, x2 in _spans(items, own, first, last, width):
         x = (x1 + x2) / 2
         name = items[index].name
         text = "" if (name, items[index].place) in named else name

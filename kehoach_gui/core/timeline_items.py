@@ -69,7 +69,9 @@ def work_items(
                 for day in _days(event, first, last):
                     days = (day, day)
                     words, place = event.description, event.place
-                    name = words if kind == "deadline" else event.summary
+                    name = event.summary
+                    if kind == "deadline":
+                        words, name = name, words
                     found.append(Item(kind, name, words, days, days, SHARP, group, "", place, key))
     return tuple(sorted(found, key=lambda item: (item.start or (first, first), item.name)))
 

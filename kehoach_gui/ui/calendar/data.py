@@ -30,6 +30,7 @@ from kehoach_gui.core.timeline_items import (
 from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.plans.home_model import UNTITLED, capital
 
+OF_MANY = ("phase", "event", "deadline")  # kinds of items shown where plans share the timeline
 MOST_YEARS = 12  # before and behind this year that a plan's own days are looked for
 
 

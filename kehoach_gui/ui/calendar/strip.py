@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kehoach_gui.core.timeline import layout
-from kehoach_gui.core.timeline_parts import LANE_NAMES, Bar, Item, Point, Timeline
+from kehoach_gui.core.timeline_parts import LANE_NAMES, Bar, Item, ItemKind, Point, Timeline
 from kehoach_gui.core.timeline_scale import Cell, Measure, Unit, cells
 
 FINEST, COARSEST = 30.0, 0.15  # pixels a day
@@ -13,6 +13,8 @@ USUAL: dict[Unit, float] = {"week": 12.0, "month": 2.8, "quarter": 1.1, "year": 
 FROM: tuple[tuple[float, Unit], ...] = ((6.0, "week"), (1.6, "month"), (0.6, "quarter"))
 LANES_ALONE = 4  # of one kind, where one plan has the whole timeline
 LANES_BESIDE = 1
+SIGNED: tuple[ItemKind, ...] = ("event", "deadline")  # of many plans; explained beside the scale
+BARE: tuple[ItemKind, ...] = ("deadline",)  # marks alone where several plans share the timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Strip:
             self.blocks[-1] = Block(title, items, row, rows)
             row += rows
         self.rows = row
+        kinds = {item.kind for _, items in groups for item in items}
+        self.signs: tuple[ItemKind, ...] = (
+            () if self.alone else tuple(kind for kind in SIGNED if kind in kinds)
+        )
         self.cells: tuple[Cell, ...] = cells(first, last, self.unit, self.width, measure)
 
     def _rows_alone(self) -> int:
@@ -81,6 +87,7 @@ class Strip:
                 self.width,
                 self.measure,
                 most_lanes=lanes,
+                bare=() if self.alone else BARE,
             )
         return self._laid[block]
 

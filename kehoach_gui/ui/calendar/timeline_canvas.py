@@ -23,6 +23,7 @@ from kehoach_gui.ui.calendar.timeline_paint import (
     VCENTER,
     draw_bar,
     draw_bar_words,
+    draw_legend,
     draw_point,
     draw_ring,
 )
@@ -157,9 +158,9 @@ class TimelineCanvas(QAbstractScrollArea):
 
     @property
     def head(self) -> int:
-        """The height of the scale."""
-        majors = any(cell.major for cell in self.strip.cells)
-        return self.scale_row * (2 if majors else 1) + 4
+        """The height of the scale, and of the legend beside it."""
+        two = self.strip.signs or any(cell.major for cell in self.strip.cells)
+        return self.scale_row * (2 if two else 1) + 4
 
     def _set_bars(self) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -234,6 +235,8 @@ class TimelineCanvas(QAbstractScrollArea):
                 box = QRectF(start + 6, top, max(10.0, left + cell.x2 - start), row)
                 painter.drawText(box, VCENTER, cell.label)
         painter.setClipping(False)
+        room = self.names_width - 20
+        draw_legend(painter, theme, self.strip.signs, QRectF(14, 3, room, head - 6), room)
         painter.fillRect(QRectF(0, head - 1, self.page.width(), 1), theme.c("line"))
 
     def _paint_row(self, painter: QPainter, row: int, y: float, left: float, width: int) -> None:

@@ -1,9 +1,11 @@
 """Draws the pieces of a timeline: bars that fade or are hatched, points, labels, the scale."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from kehoach_gui.core.timeline_parts import Bar, Item, Label, Point
+from kehoach_gui.core.timeline_parts import LANE_NAMES, Bar, Item, ItemKind, Label, Point
 from kehoach_gui.ui.theme import Theme
 
 VCENTER = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -88,6 +90,30 @@ def draw_bar_words(painter: QPainter, theme: Theme, label: Label, box: QRectF, l
     painter.drawText(words, VCENTER, label.text)
 
 
+def draw_sign(
+    painter: QPainter, theme: Theme, kind: ItemKind, x: float, y: float, hollow: bool = False
+) -> None:
+    """The sign of a kind of point around a place."""
+    tone = theme.c(TONES[kind])
+    painter.setBrush(theme.c("surface") if hollow else tone)
+    painter.setPen(QPen(tone, 1.5))
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in SIGNS[kind]]))
+
+
+def draw_legend(
+    painter: QPainter, theme: Theme, kinds: Sequence[ItemKind], box: QRectF, room: float
+) -> None:
+    """What the signs of these kinds mean, one below the other; `room` is the width for words."""
+    high = box.height() / max(2, len(kinds))
+    metrics = painter.fontMetrics()
+    for place, kind in enumerate(kinds):
+        line = QRectF(box.left(), box.top() + place * high, box.width(), high)
+        draw_sign(painter, theme, kind, line.left() + 8, line.center().y())
+        painter.setPen(theme.c("muted"))
+        name = metrics.elidedText(LANE_NAMES[kind], Qt.TextElideMode.ElideRight, int(room) - 24)
+        painter.drawText(line.adjusted(22, 0, 0, 0), VCENTER, name)
+
+
 def draw_point(
     painter: QPainter, theme: Theme, point: Point, item: Item, box: QRectF, left: float
 ) -> None:
@@ -99,9 +125,7 @@ def draw_point(
         faded = QColor(tone)
         faded.setAlpha(70)
         painter.fillRect(QRectF(left + point.x1, y - 2, point.x2 - point.x1, 4), faded)
-    painter.setBrush(theme.c("surface") if vague else tone)
-    painter.setPen(QPen(tone, 1.5))
-    painter.drawPolygon(QPolygonF([QPointF(middle + x, y + dy) for x, dy in SIGNS[item.kind]]))
+    draw_sign(painter, theme, item.kind, middle, y, hollow=vague)
     if point.label.text:
         painter.setPen(theme.c("accent" if item.mark else "text"))
         words = QRectF(left + point.label.x, box.top(), point.label.width + 8, box.height())

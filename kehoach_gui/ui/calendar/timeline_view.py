@@ -7,21 +7,27 @@ with Shift its beginning.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QWheelEvent,
 )
+from PySide6.QtWidgets import QToolTip
 
+from kehoach_gui.core.dates import short_date
 from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.calendar.strip import Stop
 from kehoach_gui.ui.calendar.timeline_canvas import TimelineCanvas
 
+MOST_TOLD = 6  # items of one spot in a tooltip
+NEAR = 7.0  # pixels within which points are one spot
 GRAB = 6  # pixels around a bar's end where the mouse takes it
 ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -163,6 +169,31 @@ class TimelineView(TimelineCanvas):
             return
         event.accept()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Under the mouse stands what an item says, with its day; several on one spot all do."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            lines = self.tip_at(event.x(), event.y()).split("\n")
+            told = "<br>".join(map(escape, lines))  # long lines break, nothing is read as a tag
+            QToolTip.showText(event.globalPos(), f"<p>{told}</p>" if told else "", self.page)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, x: float, y: float) -> str:
+        """What is told of the items under a point of the page, one on a line; "" for none."""
+        stop = self.stop_at(x, y)
+        if stop is None:
+            return ""
+        point = self.strip.point(stop)
+        stops = [stop] if point is None else self._beside(stop)
+        lines = [dated(self.strip.item(each)) for each in stops[:MOST_TOLD]]
+        if len(stops) > MOST_TOLD:
+            lines.append(f"và {len(stops) - MOST_TOLD} việc khác")
+        return "\n".join(dict.fromkeys(lines))
+
+    def _beside(self, stop: Stop) -> list[Stop]:
+        """The points of a row that one cannot tell from this one by the mouse."""
+        return [each for each in self.strip.stops(stop.row) if abs(each.x - stop.x) < NEAR]
+
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,6 +242,13 @@ class TimelineView(TimelineCanvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.page.update()
+
+
+def dated(item: Item) -> str:
+    """An item in one sentence, the days of a point before it."""
+    days = item.start if item.kind != "phase" else None
+    ends = [short_date(day.isoformat()) for day in dict.fromkeys(days or ())]
+    return ": ".join(filter(None, (" – ".join(ends), said(item))))
 
 
 def said(item: Item) -> str:

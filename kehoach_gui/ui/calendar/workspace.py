@@ -23,7 +23,7 @@ from kehoach_gui.core.timeline_items import day_item
 from kehoach_gui.core.timeline_parts import Item
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.calendar.bars import CalendarBar, CalendarHead
-from kehoach_gui.ui.calendar.data import CalendarData, PlanTimes, calendar_days, years_of
+from kehoach_gui.ui.calendar.data import OF_MANY, CalendarData, PlanTimes, calendar_days, years_of
 from kehoach_gui.ui.calendar.month_view import MonthView
 from kehoach_gui.ui.calendar.notes import (
     Note,
@@ -231,10 +231,7 @@ class CalendarWorkspace(Workspace):
             (times,) = shown
             taken = {item.start for item in times.items if item.kind == "anniversary"}
             return [("", (*times.items, *(day for day in days if day.start not in taken)))]
-        plans = [
-            (t.title, tuple(item for item in t.items if item.kind in ("phase", "event")))
-            for t in shown
-        ]
+        plans = [(t.title, tuple(item for item in t.items if item.kind in OF_MANY)) for t in shown]
         return [("Ngày lễ, ngày kỷ niệm", days), *(plan for plan in plans if plan[1])]
 
     def _look_at(self, shown: tuple[PlanTimes, ...]) -> None:
