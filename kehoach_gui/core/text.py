@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LONG = 200  # characters; longer "words" are composed piece by piece
@@ -76,18 +77,23 @@ def _composed_by_pieces(match: "re.Match[str]") -> str:
 def plain(text: str) -> Cleaned:
     """The text in NFC with plain blanks, tabs and doubled blanks left as they are.
 
-    Zero-width characters go, control and private characters become blanks, line feeds stay. Of a
-    long text only the lines that hold anything out of the ordinary are worked on.
+    Zero-width characters go, control and private characters become blanks, line feeds stay.
     """
-    lines = text.split("\n")
+    return plain_lines(text.split("\n"))[1]
+
+
+def plain_lines(lines: Sequence[str]) -> tuple[list[str], Cleaned]:
+    """The lines as `plain` gives them, and all of it as one text; line feeds in them stay.
+
+    Only lines that hold anything out of the ordinary are worked on: they are few in a long text.
+    """
     ordinary = _ORDINARY.fullmatch
     odd = [(place, _plain_line(line)) for place, line in enumerate(lines) if not ordinary(line)]
-    if not odd:
-        return Cleaned(text)
+    done = list(lines)
     for place, one in odd:
-        lines[place] = one.text
-    return Cleaned(
-        "\n".join(lines),
+        done[place] = one.text
+    return done, Cleaned(
+        "\n".join(done),
         sum(one.strange_blanks for _, one in odd),
         sum(one.zero_width for _, one in odd),
         sum(one.controls for _, one in odd),

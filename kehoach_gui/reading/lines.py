@@ -32,11 +32,7 @@ def _line(text: str, number: int, cells: tuple[str, ...], indent: int, gap: bool
 
 def split_text(source: Sequence[str], make: Make = _line) -> SplitText:
     """The non-empty lines, cleaned, each made by `make`; line numbers count from 0."""
-    whole = "\n".join(source)
-    if whole.count("\n") >= len(source):
-        whole = "\n".join([line.replace("\n", " ") for line in source])
-    plain = texts.plain(whole)
-    raw_lines = plain.text.split("\n")
+    raw_lines, plain = texts.plain_lines([line.replace("\n", " ") for line in source])
     separated = any(sign in plain.text for sign in _SEPARATORS)
     lines: list[Line] = []
     texts_of_all: list[str] = []

@@ -1,8 +1,9 @@
 """Child process of test_docx_reading_speed: CPU seconds of each way to read a DOCX, as JSON.
 
-Ways: expat (a pass that only collects paragraph text), lines (file → neutral lines: what the
-program's child and parent do before the passes of all texts), cleaned (these lines cleaned),
-python-docx (paragraphs with the names of their styles). Argument: how many rounds.
+Ways: expat (a pass that only collects paragraph text), lines (file → neutral lines as they stand in
+it), cleaned (the same made NFC with plain blanks: all that comes before the passes of all texts),
+python-docx (paragraphs with the names of their styles; once). Argument: how many rounds; in each
+the ways take turns, so that a busy spell hits all of them, and the fastest turn of each counts.
 """
 
 import gc

@@ -89,3 +89,12 @@ def test_an_endless_run_of_marks_is_composed_in_linear_time() -> None:
     cleaned = text.clean("a" + "\u0301\u0316" * 400_000)
     assert time.process_time() - start < 5
     assert unicodedata.is_normalized("NFC", cleaned.text)
+
+
+def test_ordinary_signs_alone_or_in_a_row_need_no_cleaning() -> None:
+    ordinary = [chr(code) for code in range(0x10000) if text._ORDINARY.fullmatch(chr(code))]
+    assert {"ế", "Ư", "đ", "“", "…"} <= set(ordinary)
+    assert not {"\u00a0", "\u00ad", "\u0301", "\u200b", "\uf0b7", "\ufeff"} & set(ordinary)
+    for sign in ordinary:
+        assert unicodedata.is_normalized("NFC", sign) and not unicodedata.combining(sign)
+        assert text._plain_line(sign) == text.Cleaned(sign)
