@@ -19,6 +19,7 @@ from kehoach_gui.reading.files import (
 from kehoach_gui.reading.html_text import html_lines
 from kehoach_gui.reading.model import Reading, Source
 from kehoach_gui.reading.reader import read_sources
+from kehoach_gui.reading.refusals import refuse_temporary
 
 if TYPE_CHECKING:
     from kehoach_gui.reading.docx.legacy import OldText
@@ -78,6 +79,7 @@ class Opened:
 
 def open_source(path: Path, progress: Progress | None = None) -> Opened:
     """A .docx, .txt, .html or .json file opened for reading; raises RefusedInput as read_file."""
+    refuse_temporary(path)
     ending = path.suffix.lower()
     if ending == WORD_ENDING:
         return _open_word(path, progress)

@@ -12,6 +12,7 @@ from kehoach_gui.reading.html_text import html_lines
 from kehoach_gui.reading.model import Reading
 from kehoach_gui.reading.reader import MAX_CHARACTERS, read_lines
 from kehoach_gui.reading.receipt import Receipt
+from kehoach_gui.reading.refusals import refuse_missing, refuse_temporary, unreadable
 from kehoach_gui.reading.tables import file_table
 
 TEXT_ENDINGS = (".txt", ".html", ".htm", ".json")
@@ -67,7 +68,8 @@ def read_file(
     path = Path(path)
     ending = path.suffix.lower()
     if ending == WORD_ENDING:
-        _refuse_missing(path)
+        refuse_missing(path)
+        refuse_temporary(path)
         from kehoach_gui.reading.docx.reading import read_docx
 
         return read_docx(path, standard=standard, progress=progress)
@@ -87,7 +89,8 @@ def text_of_file(path: Path, endings: tuple[str, ...]) -> tuple[str, int]:
 
 
 def _read_bytes(path: Path, endings: tuple[str, ...]) -> bytes:
-    _refuse_missing(path)
+    refuse_missing(path)
+    refuse_temporary(path)
     ending = path.suffix.lower()
     if ending not in endings:
         known = (one for one in file_table("ending") if ending in one["endings"])
@@ -98,15 +101,7 @@ def _read_bytes(path: Path, endings: tuple[str, ...]) -> bytes:
             raise _too_large()
         return path.read_bytes()
     except OSError as error:
-        raise RefusedInput(
-            f"Không đọc được tệp “{path.name}” ({error.strerror or error}). Hãy kiểm tra quyền đọc"
-            " hoặc chép tệp sang chỗ khác."
-        ) from error
-
-
-def _refuse_missing(path: Path) -> None:
-    if not path.exists():
-        raise RefusedInput(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra tên và thư mục.")
+        raise unreadable(path, error) from error
 
 
 def refuse_long(text: str) -> None:

@@ -45,7 +45,7 @@ class Package:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
         if any(name not in parts for name in _NEEDED):
-            raise refused("không phải tệp Word")
+            raise refused("không có phần văn bản của Word (có lẽ là tệp khác đổi tên)")
         self.main = self._main_name()
         self._related = self._relations(self.main)
 
@@ -68,7 +68,7 @@ class Package:
         rels = self._relations("")
         main = next((name for kind, name in rels.values() if kind == "officeDocument"), None)
         if main is None:
-            raise refused("không phải tệp Word")
+            raise refused("không có phần văn bản của Word (có lẽ là tệp khác đổi tên)")
         kind = self._type_of(main)
         if kind == _MAIN:
             return main

@@ -22,12 +22,12 @@ from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.reading.docx.child_process import Progress, content_of
 from kehoach_gui.reading.docx.content import Content
 from kehoach_gui.reading.docx.flatten import flatten
-from kehoach_gui.reading.docx.guard import MAX_FILE, MEGABYTE, refused
+from kehoach_gui.reading.docx.guard import MAX_FILE, MEGABYTE
 from kehoach_gui.reading.docx.legacy import OldText, converter, old_texts
 from kehoach_gui.reading.docx.told import told_of
 from kehoach_gui.reading.model import Reading
 from kehoach_gui.reading.reader import read_sources
-from kehoach_gui.reading.tables import file_table
+from kehoach_gui.reading.refusals import no_word_file, unreadable
 
 
 def open_docx(source: Path | bytes, progress: Progress | None = None) -> Content:
@@ -42,7 +42,7 @@ def word_bytes(source: Path | bytes) -> bytes:
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     if not data.startswith(b"PK"):
-        raise refused(_other_kind(data))
+        raise no_word_file(data)
     return data
 
 
@@ -91,13 +91,6 @@ def _chosen(found: Sequence[OldText], convert: Collection[str] | None) -> list[O
     return [one for one in found if (one.sure if convert is None else one.id in convert)]
 
 
-def _other_kind(data: bytes) -> str:
-    """What the file is instead, for the message; by its first bytes."""
-    signs = (one for one in file_table("signature") if data.startswith(bytes.fromhex(one["bytes"])))
-    name = next((one["name"] for one in signs), "")
-    return f"thật ra là {name}" if name else "bị hỏng hoặc không phải tệp Word"
-
-
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE:
@@ -107,7 +100,4 @@ def _bytes_of(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise RefusedInput(
-            f"Không đọc được tệp “{path.name}” ({error.strerror or error}). Hãy kiểm tra quyền đọc,"
-            " hoặc chép tệp sang chỗ khác."
-        ) from error
+        raise unreadable(path, error) from error
