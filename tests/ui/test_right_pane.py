@@ -55,7 +55,7 @@ def test_a_click_on_the_page_puts_the_caret_at_these_words(
     assert view is not None and pages.span_of(("section", 3, 1)) is not None
     line = next(each for each in pages.pages[0].lines if each.source == ("section", 3, 1))
     segment = line.segments[-1]
-    factor = pages.scale / 15.0
+    factor = pages.scale_of(0) / 15.0
     left = (pages.width() - pages.page_size(0).width()) // 2
     point = QPointF(left + (segment.x + segment.width - 20) * factor, 0)
     point.setY(pages.top_of(0) + (line.top + line.height / 2) * factor)

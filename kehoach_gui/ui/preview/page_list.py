@@ -10,7 +10,9 @@ MARGIN = 18
 GAP = 16
 TWIPS_PER_PX = 15.0  # 1440 twips an inch, 96 pixels an inch
 BAR_GAP, BAR_WIDTH = 170, 45  # twips: the bar beside the marked paragraph
+SMALLEST, LARGEST = 0.15, 3.0  # scales of a page
 Source = tuple[str | int, ...]
+Room = tuple[int, int | None]  # pixels for a page, in height None for any
 
 
 class PageList(QWidget):
@@ -27,6 +29,7 @@ class PageList(QWidget):
         self.theme = theme
         self.pages: tuple = ()
         self.scale = 0.5
+        self.room: Room | None = None
         self.marked: Source = ()
         self._pixmaps: dict[int, QPixmap] = {}
         self.setAccessibleName("Trang in")
@@ -44,14 +47,32 @@ class PageList(QWidget):
         self._fit()
 
     def set_scale(self, scale: float) -> None:
-        if abs(scale - self.scale) > 0.001:
-            self.scale = scale
+        """One scale for every page."""
+        if self.room is not None or abs(scale - self.scale) > 0.001:
+            self.scale, self.room = scale, None
             self._pixmaps.clear()
         self._fit()
 
+    def fit(self, room: Room) -> None:
+        """Every page as large as the room lets it be, whichever way it lies."""
+        if room != self.room:
+            self.room = room
+            self._pixmaps.clear()
+        self._fit()
+
+    def scale_of(self, place: int) -> float:
+        """The scale of a page; 1 is its size on paper."""
+        if self.room is None:
+            return self.scale
+        page, (width, height) = self.pages[place], self.room
+        scale = width * TWIPS_PER_PX / page.width
+        if height is not None:
+            scale = min(scale, height * TWIPS_PER_PX / page.height)
+        return max(SMALLEST, min(scale, LARGEST))
+
     def page_size(self, place: int = 0) -> QSize:
         page = self.pages[place]
-        factor = self.scale / TWIPS_PER_PX
+        factor = self.scale_of(place) / TWIPS_PER_PX
         return QSize(round(page.width * factor), round(page.height * factor))
 
     def _fit(self) -> None:
@@ -96,7 +117,7 @@ class PageList(QWidget):
         for place, page in enumerate(self.pages):
             lines = [line for line in page.lines if line.source[: len(source)] == source]
             if lines:
-                factor = self.scale / TWIPS_PER_PX
+                factor = self.scale_of(place) / TWIPS_PER_PX
                 first, last = lines[0], lines[-1]
                 bottom = tops[place] + round((last.top + last.height) * factor)
                 return tops[place] + round(first.top * factor), bottom
@@ -108,7 +129,7 @@ class PageList(QWidget):
             return None
         place = self.page_at(int(point.y()))
         page, size = self.pages[place], self.page_size(place)
-        factor = TWIPS_PER_PX / self.scale
+        factor = TWIPS_PER_PX / self.scale_of(place)
         x = (point.x() - (self.width() - size.width()) // 2) * factor
         y = (point.y() - self.tops()[place]) * factor
         lines = [line for line in page.lines if line.source and line.segments]
@@ -156,7 +177,7 @@ class PageList(QWidget):
         ]
         if not lines:
             return
-        factor = self.scale / TWIPS_PER_PX
+        factor = self.scale_of(place) / TWIPS_PER_PX
         left = min(line.segments[0].x for line in lines) - BAR_GAP
         top, bottom = lines[0].top, lines[-1].top + lines[-1].height
         bar = QRectF(left * factor, top * factor, BAR_WIDTH * factor, (bottom - top) * factor)
@@ -174,7 +195,8 @@ class PageList(QWidget):
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
             )
-            painter.scale(self.scale / TWIPS_PER_PX, self.scale / TWIPS_PER_PX)
+            factor = self.scale_of(place) / TWIPS_PER_PX
+            painter.scale(factor, factor)
             paint_page(painter, self.pages[place])
             painter.end()
             self._pixmaps[place] = pixmap

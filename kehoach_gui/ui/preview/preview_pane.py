@@ -8,11 +8,12 @@ from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.giving_way import giving_way
-from kehoach_gui.ui.preview.page_list import MARGIN, TWIPS_PER_PX, PageList, Source
+from kehoach_gui.ui.preview.page_list import MARGIN, PageList, Source
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.widgets import PaneHead
 
 PAUSE_MS = 200  # between two keys of a slow typist; only then are pages made
+BAR = 14  # pixels for the scroll bar beside the pages
 MARGIN_ABOVE = 90  # what is seen above the paragraph that the pages follow
 WIDTH_ZOOM, PAGE_ZOOM = "width", "page"
 STEPS = (0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0)
@@ -170,7 +171,9 @@ class PreviewPane(QWidget):
 
     def step(self, by: int) -> None:
         """The next larger or smaller zoom."""
-        now = self.list.scale
+        if not self.list.pages:
+            return
+        now = self.list.scale_of(self._place())
         larger = [zoom for zoom in STEPS if zoom > now + 0.01]
         smaller = [zoom for zoom in STEPS if zoom < now - 0.01]
         if larger if by > 0 else smaller:
@@ -184,13 +187,12 @@ class PreviewPane(QWidget):
     def _apply_zoom(self) -> None:
         if not self.list.pages:
             return
-        page = self.list.pages[0]
         room = self.scroll.size()
-        wide = (room.width() - 2 * MARGIN - 14) * TWIPS_PER_PX / page.width
-        high = (room.height() - 2 * MARGIN) * TWIPS_PER_PX / page.height
-        zooms = {WIDTH_ZOOM: wide, PAGE_ZOOM: min(wide, high)}
-        scale = zooms[self.zoom] if isinstance(self.zoom, str) else self.zoom
-        self.list.set_scale(max(0.15, min(scale, 3.0)))
+        wide, high = room.width() - 2 * MARGIN - BAR, room.height() - 2 * MARGIN
+        if isinstance(self.zoom, str):
+            self.list.fit((wide, high if self.zoom == PAGE_ZOOM else None))
+        else:
+            self.list.set_scale(self.zoom)
         width = self.list.minimumWidth()
         if width != self._laid_width:
             self._laid_width = width
@@ -203,8 +205,13 @@ class PreviewPane(QWidget):
 
     def _say_place(self) -> None:
         if self.list.pages:
-            place = self.list.page_at(self.scroll.verticalScrollBar().value() + 60) + 1
-            self.place.setText(f"{place} / {len(self.list.pages)} · {self.list.scale * 100:.0f} %")
+            place = self._place()
+            percent = self.list.scale_of(place) * 100
+            self.place.setText(f"{place + 1} / {len(self.list.pages)} · {percent:.0f} %")
+
+    def _place(self) -> int:
+        """The page in sight."""
+        return self.list.page_at(self.scroll.verticalScrollBar().value() + 60)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
