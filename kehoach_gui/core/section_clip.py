@@ -1,6 +1,8 @@
 """A section taken out of one plan and put into another with all it holds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 from kehoach_gui.core import plan_json, structure
 from kehoach_gui.core.edits import change, find
@@ -52,6 +54,26 @@ def plain_text(section: Section) -> str:
     lines += [_line(block) for block in blocks]
     lines += [plain_text(child) for child in section.sections]
     return "\n".join(line for line in lines if line)
+
+
+def page(section: Section) -> str:
+    """The section's own blocks as a small web page, for Word and the like: tables stay tables."""
+    return "".join(
+        table_page(block.rows, block.header_rows)
+        if block.rows
+        else f"<p>{escape(_line(block))}</p>"
+        for block in section.blocks
+    )
+
+
+def table_page(rows: Sequence[Sequence[str]], header_rows: int = 0) -> str:
+    """Cells as a ruled table of a web page."""
+    lines = []
+    for place, row in enumerate(rows):
+        tag = "th" if place < header_rows else "td"
+        cells = ("<br>".join(map(escape, cell.split("\n"))) for cell in row)
+        lines.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>")
+    return f'<table border="1" style="border-collapse:collapse">{"".join(lines)}</table>'
 
 
 def _line(block: Block) -> str:

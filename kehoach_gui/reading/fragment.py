@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.plan import Mark
 from kehoach_gui.core.text import Cleaned, plain, squeeze
+from kehoach_gui.reading.cells import copied_parts, is_table, rows_by_tabs
+from kehoach_gui.reading.html_grid import CopiedTable, added
 from kehoach_gui.reading.joining import glue_marks, join_lines, read_habits
 from kehoach_gui.reading.lines import split_text
 from kehoach_gui.reading.marks import read_mark
@@ -17,10 +20,11 @@ _NUMBERED: dict[str, Mark] = {"arabic": "number", "lower": "letter"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of the fragment: its words and the mark that stood before them."""
+    """A paragraph of the fragment: its words and the mark that stood before them; or a table."""
 
     text: str
     mark: Mark = "none"
+    table: CopiedTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,48 @@ class Fragment:
             (marks, "đổi {} dấu đầu dòng thành kiểu đoạn"),
         )
         done = [words.format(number) for number, words in counted if number]
-        return f"Đã dọn: {', '.join(done)}." if done else ""
+        said = f"Đã dọn: {', '.join(done)}." if done else ""
+        return " ".join(filter(None, (self._tables_told(), said)))
+
+    def _tables_told(self) -> str:
+        tables = [piece.table for piece in self.pieces if piece.table is not None]
+        if not tables:
+            return ""
+        sizes = ", ".join(f"{len(each.rows)} hàng {len(each.rows[0])} cột" for each in tables)
+        merged = sum(each.merged for each in tables)
+        parted = f", tách {merged} ô gộp (chữ ở ô đầu)" if merged else ""
+        return f"Đã dán {len(tables)} bảng ({sizes}){parted}."
+
+
+def read_pasted(text: str, html: str) -> Fragment:
+    """A copied piece with its tables as tables; one without any as `read_fragment` reads it.
+
+    Raises RefusedInput for a table or a text that is too large.
+    """
+    parts = copied_parts(html)
+    if any(isinstance(part, CopiedTable) for part in parts):
+        return _joined(parts)
+    if is_table(text):
+        return _joined([rows_by_tabs(text)])
+    return read_fragment(text)
+
+
+def _joined(parts: list[str | CopiedTable]) -> Fragment:
+    """Lines between tables are read together, each table is a piece of its own."""
+    pieces: list[Piece] = []
+    joined = 0
+    cleaned: list[Cleaned] = []
+    for tables, run in groupby(parts, lambda part: isinstance(part, CopiedTable)):
+        if tables:
+            own = [part for part in run if isinstance(part, CopiedTable) and part.rows]
+            pieces += (Piece("", table=table) for table in own)
+            cleaned += (table.cleaned for table in own)
+        else:
+            fragment = read_fragment("\n".join(str(part) for part in run))
+            pieces += fragment.pieces
+            cleaned.append(fragment.cleaned)
+            joined += fragment.joined
+    return Fragment(tuple(pieces), added(cleaned), joined)
 
 
 def read_fragment(text: str) -> Fragment:

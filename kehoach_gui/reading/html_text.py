@@ -1,11 +1,19 @@
-"""HTML into lines of text: blocks become lines, tables are read cell by cell."""
+"""HTML into lines of text: blocks become lines, tables are kept or read cell by cell."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
+from kehoach_gui.reading.html_grid import (
+    MOST_CELLS,
+    MOST_NESTED,
+    MOST_ROWS,
+    CopiedTable,
+    OpenTable,
+    too_large,
+)
 from kehoach_gui.reading.marks import read_mark, roman
 from kehoach_gui.reading.tables import exact_words, table
 
@@ -38,28 +46,40 @@ class _List:
     depth: int
 
 
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[list[str]]] = field(default_factory=list)  # rows of cells of lines
-
-
 def html_lines(html: str) -> tuple[list[str], frozenset[int]]:
     """The visible lines, and the numbers of those that stand in menus and page feet."""
+    reader = _read(html, _Reader())
+    return reader.lines, frozenset(reader.aside)
+
+
+def html_parts(html: str) -> list[str | CopiedTable]:
+    """The visible lines and the tables among them, in order; a table of one column is lines.
+
+    Raises RefusedInput for a table that is too large for a plan.
+    """
+    reader = _read(html, _Reader(keeps_tables=True))
+    return [reader.kept.get(place, line) for place, line in enumerate(reader.lines)]
+
+
+def _read(html: str, reader: "_Reader") -> "_Reader":
     html = _STRAY.sub("&lt;", _MARKED.sub("", html))
-    reader = _Reader()
     start, last = 0, html.rfind(">") + 1
     while start < last:
         end = html.rfind(">", start, min(start + _CHUNK, last)) + 1 or html.find(">", start) + 1
         reader.feed(html[start:end])
         start = end
-    return reader.finished(html[last:])
+    reader.finish(html[last:])
+    return reader
 
 
 class _Reader(HTMLParser):
     """Collects lines; open elements, lists and tables are kept on stacks."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeps_tables: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self.keeps_tables = keeps_tables
+        self.kept: dict[int, CopiedTable] = {}  # by the number of the line that stands for it
+        self._cells = 0
         self.lines: list[str] = []
         self.aside: set[int] = set()
         self._words: list[str] = []
@@ -69,17 +89,16 @@ class _Reader(HTMLParser):
         self._hidden = 0
         self._beside = 0
         self._lists: list[_List] = []
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
 
-    def finished(self, behind: str) -> tuple[list[str], frozenset[int]]:
-        """Everything read and the text behind the last tag; an unclosed tag is taken as text."""
+    def finish(self, behind: str) -> None:
+        """Take the text behind the last tag too; an unclosed tag is taken as text."""
         rest, self.rawdata = self.rawdata + behind, ""
         if rest and not rest.startswith(("<!", "<?")) and not self._hidden:
             self._words.append(_BLANKS.sub(" ", unescape(rest)))
         self._end_line()
         while self._tables:
             self._end_table()
-        return self.lines, frozenset(self.aside)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -110,14 +129,24 @@ class _Reader(HTMLParser):
         elif tag == "li":
             self._mark = self._next_mark()
         elif tag == "table":
-            self._tables.append(_Table())
-        elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-        elif tag in ("td", "th") and self._tables:
-            rows = self._tables[-1].rows
-            if not rows:
-                rows.append([])
-            rows[-1].append([])
+            self._tables.append(OpenTable())
+            if self.keeps_tables and len(self._tables) > MOST_NESTED:
+                raise too_large()
+        elif self._tables and tag in ("thead", "tr", "td", "th"):
+            self._open_part(tag, values)
+
+    def _open_part(self, tag: str, values: dict[str, str]) -> None:
+        """A row or cell of the innermost table, or its head."""
+        table = self._tables[-1]
+        if tag == "thead":
+            table.in_head = True
+        elif tag == "tr":
+            table.open_row()
+        else:
+            table.open_cell(tag, values.get("colspan", ""), values.get("rowspan", ""))
+            self._cells += 1
+        if self.keeps_tables and (self._cells > MOST_CELLS or len(table.rows) > MOST_ROWS):
+            raise too_large()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
@@ -154,6 +183,8 @@ class _Reader(HTMLParser):
             self._lists.pop()
         elif last.tag == "li":
             self._mark = ""
+        elif last.tag == "thead" and self._tables:
+            self._tables[-1].in_head = False
         elif last.tag == "table" and self._tables:
             self._end_table()
         return last.tag
@@ -192,8 +223,16 @@ class _Reader(HTMLParser):
         self.lines.append(text)
 
     def _end_table(self) -> None:
-        """Layout tables of one or two columns cell by cell, others row by row."""
-        for row in self._tables.pop().rows:
+        """Layout tables of one or two columns cell by cell, others row by row.
+
+        Where tables are kept, an outermost one of several columns stands for itself.
+        """
+        table = self._tables.pop()
+        if self.keeps_tables and not self._tables and max(map(len, table.rows), default=0) > 1:
+            self.kept[len(self.lines)] = table.copied()
+            self._emit("")
+            return
+        for row in table.rows:
             cells = [cell for cell in row if cell]
             if len(cells) <= 2:
                 lines = [line for cell in cells for line in cell]

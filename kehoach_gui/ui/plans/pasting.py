@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from kehoach_gui.core.plan import Mark
+from kehoach_gui.core.plan import Block, Mark
 from kehoach_gui.ui.plans import block_format as form
-from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Role
+from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
+from kehoach_gui.ui.plans.table_guard import PLAIN, insert_words
 
 if TYPE_CHECKING:
     from kehoach_gui.session import PlanSession
     from kehoach_gui.ui.plans.section_editor import SectionEditor
 
+Row = tuple[str | Block, Role | None]  # words or a table
 ROLE_OF_MARK: dict[Mark, str] = {
     "dash": "bullet",
     "plus": "plus",
@@ -32,15 +34,22 @@ class Pasted:
     receipt: str
 
 
-def paste_clean(editor: "SectionEditor", text: str) -> Pasted:
-    """Paste clean paragraphs, the marks before them read as roles.
+def paste_clean(editor: "SectionEditor", text: str, html: str = "") -> Pasted:
+    """Paste clean paragraphs and tables, the marks before paragraphs read as roles.
 
-    Raises RefusedInput where there are too many lines.
+    Beginning and end of a plan take no tables, only their words. Raises RefusedInput where there
+    are too many lines or cells.
     """
-    from kehoach_gui.reading.fragment import read_fragment
+    from kehoach_gui.reading.fragment import read_fragment, read_pasted
 
-    fragment = read_fragment(text)
-    rows = [(piece.text, _role(editor, piece.mark)) for piece in fragment.pieces]
+    fixed = form.frame_of(editor.textCursor().block()).part not in ("", "heading")
+    fragment = read_fragment(text) if fixed else read_pasted(text, html)
+    rows: list[Row] = [
+        (piece.text, _role(editor, piece.mark))
+        if piece.table is None
+        else (Block("table", "", rows=piece.table.rows, header_rows=piece.table.header_rows), None)
+        for piece in fragment.pieces
+    ]
     return _put(editor, editor.textCursor(), text, rows, fragment.receipt())
 
 
@@ -51,7 +60,7 @@ def paste_raw(editor: "SectionEditor", text: str, cursor: QTextCursor | None = N
     """
     from kehoach_gui.reading.fragment import read_raw
 
-    rows = [(row, None) for row in read_raw(text)]
+    rows: list[Row] = [(row, None) for row in read_raw(text)]
     return _put(editor, cursor or editor.textCursor(), text, rows, "")
 
 
@@ -89,22 +98,44 @@ def _make_room_above(editor: "SectionEditor", cursor: QTextCursor) -> None:
     cursor.setBlockFormat(editor.format_of(frame))
 
 
+def _put_table(
+    editor: "SectionEditor", cursor: QTextCursor, table: Block, usual: Line | None
+) -> None:
+    """A table on a line of its own: the caret's where that is empty, else a new one."""
+    line = Line(table)
+    if usual is not None and not usual.part and not cursor.block().text():
+        line = Line(table, usual.item, "", usual.level)
+    else:
+        above = usual is not None and cursor.atBlockStart() and not cursor.atBlockEnd()
+        cursor.insertBlock()
+        if above:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    cursor.setBlockFormat(editor.format_of(line))
+    cursor.setBlockCharFormat(form.char_format(""))
+    insert_words(cursor, table)
+
+
 def _put(
     editor: "SectionEditor",
     cursor: QTextCursor,
     text: str,
-    rows: list[tuple[str, Role | None]],
+    rows: list[Row],
     receipt: str,
 ) -> Pasted:
     start = cursor.selectionStart()
     cursor.beginEditBlock()
     cursor.removeSelectedText()
+    if form.is_torn(cursor.block()):
+        editor.part_block(cursor.block())
     usual = form.frame_of(cursor.block())
     if usual.part == "heading" and len(rows) > 1 and cursor.atBlockStart():
         _make_room_above(editor, cursor)
         usual = form.frame_of(cursor.block())
     inside = not cursor.atBlockStart() or bool(usual.part)
     for index, (words, role) in enumerate(rows):
+        if isinstance(words, Block):
+            _put_table(editor, cursor, words, usual if index == 0 else None)
+            continue
         if index:
             cursor.insertBlock()
             frame = usual if usual.item is None else form.with_role(usual, ROLE["paragraph"], None)
@@ -114,6 +145,9 @@ def _put(
             frame = form.with_role(usual, role, NEW_ITEM)
             cursor.setBlockFormat(editor.format_of(frame))
         cursor.insertText(words, form.char_format(""))
+    if rows and isinstance(rows[-1][0], Block) and not cursor.atBlockEnd():
+        cursor.insertBlock(editor.format_of(PLAIN))  # the words behind the caret
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()

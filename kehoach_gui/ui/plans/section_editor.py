@@ -349,28 +349,36 @@ class SectionEditor(TableEditing):
         self.set_role(levels[max(0, min(place + step, len(levels) - 1))])
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        """Text and pages; files go to the window, which asks what to do with them."""
+        return not any(url.isLocalFile() for url in source.urls()) and (
+            source.hasText() or source.hasHtml()
+        )
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste clean plain text; a dash, plus or number before a line gives its role."""
-        if not self.paste_blocks(source):
-            self.paste(source.text())
+        """Take what was dropped as if it were pasted."""
+        self.paste(source)
 
-    def paste(self, text: str | None = None, raw: bool = False) -> None:
-        """Paste a text, by default the clipboard's, as one undo step; `pasted` follows."""
-        if text is None:
-            held = QGuiApplication.clipboard()
-            if not raw and self.paste_blocks(held.mimeData()):
-                return
-            text = held.text()
-        if not text.strip():
-            return
+    def paste(self, source: QMimeData | str | None = None, raw: bool = False) -> None:
+        """Paste clean paragraphs and tables, by default the clipboard's; `pasted` follows.
+
+        A dash, plus or number before a line gives its role. One undo step.
+        """
+        if isinstance(source, str):
+            words, source = source, QMimeData()
+            source.setText(words)
+        source = source or QGuiApplication.clipboard().mimeData()
+        text = source.text()
+        html = source.html() if source.hasHtml() and not raw else ""
         from kehoach_gui.ui.plans.pasting import paste_clean, paste_raw
 
-        self.step_ended.emit()
-        self.make_room()
         try:
-            self.last_paste = paste_raw(self, text) if raw else paste_clean(self, text)
+            if not raw and self.paste_blocks(source):
+                return
+            if not text.strip() and not html:
+                return
+            self.step_ended.emit()
+            self.make_room()
+            self.last_paste = paste_raw(self, text) if raw else paste_clean(self, text, html)
         except UserError as error:
             self.refused.emit(str(error))
             return

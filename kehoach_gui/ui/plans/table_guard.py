@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 
 from kehoach_gui.core.plan import Block
@@ -23,7 +22,6 @@ from kehoach_gui.ui.plans.flow import ROLE, Line
 from kehoach_gui.ui.plans.lead_painting import LeadPainting
 from kehoach_gui.ui.plans.table_picture import OBJECT, table_format
 
-BLOCKS_MIME = "application/x-kehoach-blocks+json"
 ERASERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -196,10 +194,10 @@ class TableGuard(LeadPainting):
         block = self.document().begin()
         while block.isValid():
             if form.is_torn(block):
-                self._part_block(block)
+                self.part_block(block)
             block = block.next()
 
-    def _part_block(self, block: QTextBlock) -> None:
+    def part_block(self, block: QTextBlock) -> None:
         """Give each table of a line a line of its own; the first words keep the line's role."""
         frame, text = form.frame_of(block), block.text()
         if OBJECT not in text:  # a table's line without its table
@@ -253,43 +251,29 @@ class TableGuard(LeadPainting):
         cursor.mergeCharFormat(merged)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection as text; one with tables also as blocks, for this program."""
-        data = QMimeData()
+        """The selection as text; one with tables also as blocks and as a page."""
         cursor = self.textCursor()
-        if OBJECT not in cursor.selectedText():
-            data.setText(cursor.selection().toPlainText())
-            return data
-        from kehoach_gui.core.plan import Section
-        from kehoach_gui.core.preset import ids, load
-        from kehoach_gui.core.section_clip import clip, plain_text
+        if OBJECT in cursor.selectedText():
+            from kehoach_gui.ui.plans.table_clipboard import packed
 
-        held = QTextDocument()
-        QTextCursor(held).insertFragment(cursor.selection())
-        blocks = []
-        block = held.begin()
-        while block.isValid():
-            line = form.line_of(block)
-            if not line.block.is_empty:
-                blocks.append(line.block)
-            block = block.next()
-        section = Section(1, blocks=tuple(blocks))
-        data.setText(plain_text(section))
-        data.setData(BLOCKS_MIME, clip(section, load(ids()[0])).encode("utf-8"))
+            return packed(cursor)
+        data = QMimeData()
+        data.setText(cursor.selection().toPlainText())
         return data
 
     def paste_blocks(self, source: QMimeData) -> bool:
         """Paste paragraphs and tables copied in this program; False where there are none."""
-        if not source.hasFormat(BLOCKS_MIME):
-            return False
-        from kehoach_gui.core.section_clip import clipped
+        from kehoach_gui.ui.plans.table_clipboard import unpacked
 
-        (section,) = clipped(bytes(source.data(BLOCKS_MIME).data()).decode("utf-8"))
+        blocks = unpacked(source)
+        if not blocks:
+            return False
         self.step_ended.emit()
         self.make_room()
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        for block in section.blocks:
+        for block in blocks:
             if cursor.block().text():
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
                 cursor.insertBlock()
