@@ -1,118 +1,208 @@
-"""What of a superior's plan one's own answers: its sections matched by headings and words."""
+"""Which tasks of a superior's plan one's own answers, also in other words.
 
-from collections import Counter
+The measure is the share of a task's content that one paragraph of the own plan holds: half counts
+its syllables, half the pairs of neighbours, each the less the more tasks of the superior have it.
+"""
+
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from kehoach_gui.core.plan import Plan, Section, walk
-from kehoach_gui.core.text import fold, squeeze
-from kehoach_gui.core.word_diff import likeness, word_count
+from kehoach_gui.core.content_words import Content, Pair, content_of
+from kehoach_gui.core.plan import Block, Plan, Section, all_sections, walk
 
-Answer = Literal["answered", "partly", "open"]
+Outcome = Literal["answered", "maybe", "open"]
 
-WHOLE, PART = 0.55, 0.28  # share of a section's words from which it is answered, or in part
-_HEADING_BONUS = 0.35  # what an equal heading adds
-_ALIKE = 0.75  # from which share of common words two headings are the same
+ANSWERED, MAYBE = 0.55, 0.33  # the shares from which a task is answered, or worth a look
+_LONG, _CHANCE = 4, 0.75  # a text so many times as long holds many words by chance
+_SAME = 1e-9  # shares nearer than this are equal
+_LEAST = 2  # content syllables of a task; less says nothing
+_FEW = 4  # with less than so many they are found by chance, and worth a look at most
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
-    """A section of the superior's plan; `own` is the id of the section that answers it best."""
+class Task:
+    """A paragraph of a superior's section: `block` is its place there; `depth` the section's."""
 
     section: Section
     depth: int
-    number: str
-    heading: str
-    own: int | None
-    share: float
-    answer: Answer
+    block: int
+
+    @property
+    def words(self) -> str:
+        return self.section.blocks[self.block].words
 
 
-def coverage(superior: Plan, plan: Plan) -> tuple[Covered, ...]:
-    """Every section of the superior's plan that says something, in reading order.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a task is answered: where in the own plan, by what share, what numbers lack there.
 
-    Answered: most of its words stand in one section of the plan, or half of them under the same
-    heading. Sections with nothing but sections below them count by their heading alone.
+    `block` is the place of the paragraph in the section `own`, None where only all its paragraphs
+    together answer the task.
     """
-    mine = [
-        (section, _folded(section.heading), _words(section)) for section, _ in walk(plan.sections)
+
+    outcome: Outcome
+    share: float = 0.0
+    own: int | None = None
+    block: int | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A text of the own plan and where it stands."""
+
+    content: Content
+    own: int
+    block: int | None
+
+
+def tasks_of(superior: Plan) -> tuple[Task, ...]:
+    """The tasks of a plan in reading order; lines that only lead to what follows are none."""
+    return tuple(
+        Task(section, depth, place)
+        for section, depth in walk(all_sections(superior))
+        for place, block in enumerate(section.blocks)
+        if not _leads(section, place) and len(content_of(block.words).syllables) >= _LEAST
+    )
+
+
+def _leads(section: Section, place: int) -> bool:
+    more = place + 1 < len(section.blocks) or bool(section.sections)
+    return more and section.blocks[place].words.rstrip().endswith(":")
+
+
+def _worths(
+    content: Content, syllables: Counter[str], pairs: Counter[Pair]
+) -> dict[str | Pair, float]:
+    """What each part of a task weighs: half its syllables, half its pairs, 1 together."""
+    found: dict[str | Pair, float] = {}
+    sides = [
+        {each: 1 / syllables[each] for each in sorted(content.syllables)},
+        {each: 1 / pairs[each] for each in sorted(content.pairs)},
     ]
-    sections = [each for each in walk(superior.sections) if _words(each[0])]
-    spread = Counter(word for section, _ in sections for word in _words(section))
-    found = []
-    for section, depth in sections:
-        heading, words = _folded(section.heading), _words(section)
-        best, share = None, 0.0
-        for own, own_heading, own_words in mine:
-            score = _score(heading, words, own_heading, own_words, spread)
-            if score > share:
-                best, share = own.id, score
-        answer: Answer = "answered" if share >= WHOLE else "partly" if share >= PART else "open"
-        title = section.heading or (section.blocks[0].words if section.blocks else "")
-        found.append(
-            Covered(
-                section,
-                depth,
-                section.number or "",
-                title,
-                None if answer == "open" else best,
-                share,
-                answer,
-            )
-        )
-    return tuple(found)
+    there = [side for side in sides if side]
+    for side in there:
+        whole = sum(side.values()) * len(there)  # type: ignore[attr-defined]
+        found |= {each: worth / whole for each, worth in side.items()}  # type: ignore[attr-defined]
+    return found
 
 
-def _score(
-    heading: str,
-    words: Counter[str],
-    own_heading: str,
-    own: Counter[str],
-    spread: Counter[str],
-) -> float:
-    """The share of a section's words that another one holds, more where the headings are alike.
-
-    A word counts the less the more sections of the superior's plan have it (`spread`).
-    """
-    both = words & own
-    held, whole = (sum(n / spread[word] for word, n in some.items()) for some in (both, words))
-    share = held / whole
-    if len(own) > 3 * len(words):  # a long section holds many words by chance
-        share *= 0.8
-    if heading and own_heading:
-        alike = likeness(Counter(heading.split()), Counter(own_heading.split()))
-        share += _HEADING_BONUS * (alike if alike >= _ALIKE else 0.0)
-    return min(1.0, share)
+def _share(task: Content, worths: dict[str | Pair, float], content: Content) -> float:
+    """The weight of what a text has of a task; long texts hold many words by chance."""
+    share = sum(map(worths.__getitem__, task.syllables & content.syllables))
+    share += sum(map(worths.__getitem__, task.pairs & content.pairs))
+    return share * _CHANCE if len(content.syllables) > _LONG * len(task.syllables) else share
 
 
-def _folded(heading: str | None) -> str:
-    return squeeze(fold(heading or ""))
+def _fewer(task: Content, content: Content, than: Content | None) -> bool:
+    """Whether fewer numbers of a task lack in one text than in another."""
+    if than is None:
+        return False
+    return len(task.numbers - content.numbers) < len(task.numbers - than.numbers)
 
 
-def _words(section: Section) -> Counter[str]:
-    """The folded words of a section itself: heading and blocks."""
-    texts = [section.heading or "", *(block.words for block in section.blocks)]
-    return word_count(fold(" ".join(texts)))
+class Coverage:
+    """The tasks of one superior's plan; a changed own plan costs only what changed in it."""
+
+    def __init__(self, superior: Plan) -> None:
+        self.tasks = tasks_of(superior)
+        self._contents = [content_of(task.words) for task in self.tasks]
+        syllables = Counter(s for content in self._contents for s in content.syllables)
+        pairs = Counter(p for content in self._contents for p in content.pairs)
+        self._worths = [_worths(content, syllables, pairs) for content in self._contents]
+        self._units: dict[Content, _Unit] = {}
+        self._best: list[tuple[float, Content | None]] = [(0.0, None)] * len(self.tasks)
+
+    def answers(self, plan: Plan) -> tuple[Answer, ...]:
+        """How the plan answers each task, in the order of `tasks`."""
+        units = _units(plan)
+        fresh = [content for content in units if content not in self._units]
+        lost = {content for content in self._units if content not in units}
+        self._units = units
+        again = [i for i, (_, content) in enumerate(self._best) if content in lost]
+        for i in again:
+            self._best[i] = (0.0, None)
+        if again:
+            self._score(again, list(units))
+        if fresh:
+            chosen = set(again)
+            self._score([i for i in range(len(self.tasks)) if i not in chosen], fresh)
+        return tuple(map(self._answer, range(len(self.tasks))))
+
+    def _score(self, places: list[int], contents: list[Content]) -> None:
+        """Take better texts for these tasks from among these; what says too little is passed by."""
+        having: dict[str | Pair, list[int]] = defaultdict(list)
+        for number, content in enumerate(contents):
+            parts: list[str | Pair] = [*content.syllables, *content.pairs]
+            for part in parts:
+                having[part].append(number)
+        for place in places:
+            self._take_best(place, having, contents)
+
+    def _take_best(
+        self, place: int, having: dict[str | Pair, list[int]], contents: list[Content]
+    ) -> None:
+        """The best text for a task. The parts that fewest texts have are looked at first; as soon
+        as those left weigh no more than the best share, no text without the others can be better.
+        """
+        task, worths = self._contents[place], self._worths[place]
+        best, chosen = self._best[place]
+        parts = sorted(worths, key=lambda part: len(having.get(part, ())) / worths[part])
+        left, seen = 1.0, set[int]()
+        for part in parts:
+            if left <= max(best, MAYBE) - _SAME:
+                break
+            left -= worths[part]
+            for number in having.get(part, ()):
+                if number in seen:
+                    continue
+                seen.add(number)
+                content = contents[number]
+                share = _share(task, worths, content)
+                same = abs(share - best) <= _SAME and _fewer(task, content, chosen)
+                if same or share > best + _SAME:
+                    best, chosen = share, content
+        self._best[place] = (best, chosen)
+
+    def _answer(self, place: int) -> Answer:
+        share, content = self._best[place]
+        if content is None or share < MAYBE:
+            return Answer("open", share)
+        unit = self._units[content]
+        missing = tuple(sorted(self._contents[place].numbers - content.numbers))
+        task = self._contents[place]
+        sure = not missing and (len(task.syllables) >= _FEW or content == task)
+        outcome: Outcome = "answered" if share >= ANSWERED and sure else "maybe"
+        return Answer(outcome, share, unit.own, unit.block, missing)
 
 
-def basis_line(superior: Plan, number: str, date_words: str) -> str:
-    """The căn cứ line that names a superior's plan, as far as its parts are known."""
-    kind = (superior.title.type_name or "Kế hoạch").capitalize()
-    body = squeeze(superior.header.issuing_body or "")
-    parts = [f"Căn cứ {kind}"]
-    if number:
-        parts.append(f"số {number}")
-    if date_words:
-        parts.append(date_words)
-    if body:
-        parts.append(f"của {body}")
-    subject = superior.title.subject
-    words = " ".join(parts)
-    return f"{words} về {_lower_first(subject)}" if subject else words
+def _units(plan: Plan) -> dict[Content, _Unit]:
+    """The texts of a plan by their content: paragraphs first, then whole sections of several."""
+    units: dict[Content, _Unit] = {}
+    sections = walk(all_sections(plan))
+    for section, _ in sections:
+        for place, content in enumerate(_contents(section.blocks)):
+            units.setdefault(content, _Unit(content, section.id, place))
+    for section, _ in sections:
+        if section.heading or len(section.blocks) > 1:
+            content = _together(section.heading or "", section.blocks)
+            units.setdefault(content, _Unit(content, section.id, None))
+    return units
 
 
-def _lower_first(text: str) -> str:
-    first, rest = text[:1], text[1:]
-    keep = len(text) > 1 and text[:2].isupper()
-    bare = text if keep else first.lower() + rest
-    return bare.removeprefix("về ")
+@lru_cache(maxsize=5_000)
+def _contents(blocks: tuple[Block, ...]) -> tuple[Content, ...]:
+    return tuple(content_of(block.words) for block in blocks)
+
+
+@lru_cache(maxsize=5_000)
+def _together(heading: str, blocks: tuple[Block, ...]) -> Content:
+    """The content of a section: its heading and all its paragraphs."""
+    parts = [content_of(heading), *_contents(blocks)]
+    return Content(
+        frozenset().union(*(part.syllables for part in parts)),
+        frozenset().union(*(part.pairs for part in parts)),
+        frozenset().union(*(part.numbers for part in parts)),
+    )

@@ -16,18 +16,23 @@ from kehoach_gui.core.returned_words import LISTS
 
 
 def nearest(plan: Plan, returned: Plan, versions: Sequence[Plan]) -> int | None:
-    """The place of the version that has more lines of the returned plan than the plan itself.
+    """The place of the version that the returned plan is nearest to, by their lines.
 
-    None where the plan has as many: the file was made from it, as far as can be seen. Of versions
-    with as many lines the first one counts, so the newest should come first.
+    None where none is nearer than the plan itself: the file was made from it, as far as can be
+    seen. Of versions just as near the first one counts, so the newest should come first.
     """
-    wanted = _lines(returned)
-    best, most = None, (_lines(plan) & wanted).total()
+    lines = _lines(returned)
+    best, least = None, _apart(_lines(plan), lines)
     for place, version in enumerate(versions):
-        shared = (_lines(version) & wanted).total()
-        if shared > most:
-            best, most = place, shared
+        apart = _apart(_lines(version), lines)
+        if apart < least:
+            best, least = place, apart
     return best
+
+
+def _apart(a: Counter[str], b: Counter[str]) -> int:
+    """How many lines only one of two plans has."""
+    return ((a - b) + (b - a)).total()
 
 
 def _lines(plan: Plan) -> Counter[str]:

@@ -23,7 +23,8 @@ def _chain(outline: Outline, own: int, old: bool) -> list[str]:
     names: list[str] = []
     here: object = own
     while isinstance(here, int):
-        names.append(label(nodes[here].section))
+        known = outline.olds.get(here, nodes[here])  # the words the user knows
+        names.append(label(known.section))
         here = homes[here]
     return names[::-1]
 

@@ -1,13 +1,19 @@
-"""What was read from another document put into a section of the plan that is being written."""
+"""What another document says put into the plan that is being written: all, sections, paragraphs."""
 
 from dataclasses import replace
 
-from kehoach_gui.core.edits import change, path_to
+from kehoach_gui.core.alignment import Alignment
+from kehoach_gui.core.edits import change, find, path_to
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.numbering import renumbered, usual_number
 from kehoach_gui.core.plan import Block, Plan, Section, next_id, renew_ids
 from kehoach_gui.core.plan_json import MAX_DEPTH
 from kehoach_gui.core.preset import Preset
+from kehoach_gui.core.section_clip import insert_sections
+from kehoach_gui.core.structure import add_section
+from kehoach_gui.core.word_diff import likeness, word_count
+
+_ALIKE = 0.6  # share of common words from which two headings name the same thing
 
 
 def take_in(plan: Plan, section_id: int, read: Plan, preset: Preset) -> Plan:
@@ -42,6 +48,79 @@ def take_in(plan: Plan, section_id: int, read: Plan, preset: Preset) -> Plan:
         )
 
     return change(plan, section_id, edit)
+
+
+def counterparts(superior: Plan, plan: Plan) -> dict[int, int]:
+    """Which own section corresponds to a headed one of the superior: ids of both plans.
+
+    By words and headings; mere place in the outline counts only for sections of a known kind.
+    """
+    pairs = Alignment(superior, plan)
+    own = {node.id: node for node in pairs.new_nodes}
+    found = {}
+    for node in pairs.old_nodes:
+        mine = own.get(pairs.new_of.get(node.id, 0))
+        if mine is None or not node.section.heading:
+            continue
+        known = node.section.kind == mine.section.kind != "other"
+        alike = likeness(word_count(node.heading), word_count(mine.heading)) >= _ALIKE
+        if known or alike:
+            found[node.id] = mine.id
+    return found
+
+
+def take_section(plan: Plan, superior: Plan, section_id: int, preset: Preset) -> tuple[Plan, int]:
+    """A superior's section copied with all below it; the plan and the new section's id.
+
+    It stands behind the counterpart of the sibling before it, else in that of its parent, else at
+    the end. Raises KeyError for a section that the superior does not have.
+    """
+    *above, section = path_to(superior, section_id)
+    return _put(plan, superior, above, section, preset, counterparts(superior, plan))
+
+
+def take_block(
+    plan: Plan, superior: Plan, section_id: int, place: int, preset: Preset
+) -> tuple[Plan, int]:
+    """One paragraph of a superior's section copied; the plan and the id of the section it is in.
+
+    It goes to the end of the section's counterpart; where there is none, a section with the same
+    heading is made for it. Raises KeyError for a section that the superior does not have.
+    """
+    *above, section = path_to(superior, section_id)
+    block = section.blocks[place]
+    known = counterparts(superior, plan)
+    own = known.get(section_id)
+    if own is not None:
+        return change(plan, own, lambda s: replace(s, blocks=(*s.blocks, block))), own
+    alone = replace(section, blocks=(block,), sections=())
+    return _put(plan, superior, above, alone, preset, known)
+
+
+def _put(
+    plan: Plan,
+    superior: Plan,
+    above: list[Section],
+    section: Section,
+    preset: Preset,
+    known: dict[int, int],
+) -> tuple[Plan, int]:
+    """The plan with a copy of a section; `known` are the counterparts of the superior's."""
+    siblings = above[-1].sections if above else superior.sections
+    ids = [one.id for one in siblings]
+    before = ids[: ids.index(section.id)] if section.id in ids else []
+    home = next((known[one.id] for one in above[::-1] if one.id in known), None)
+    inside = {s.id for s in (find(plan, home).sections if home is not None else plan.sections)}
+    after = next((known[i] for i in before[::-1] if known.get(i) in inside), None)
+    if after is None and home is not None:
+        plan, new_id = add_section(plan, preset, inside=home, heading=section.heading)
+        number = find(plan, new_id).number
+        inner, _ = renew_ids(section.sections, next_id(plan))
+        whole = replace(section, id=new_id, number=number, sections=renumbered(inner, number))
+        return change(plan, new_id, lambda _: whole), new_id
+    plan, made = insert_sections(plan, (section,), preset, after)
+    assert made is not None
+    return plan, made
 
 
 def _height(section: Section) -> int:

@@ -54,8 +54,8 @@ def test_every_kind_of_change_is_one_entry_in_its_section(plan: Plan) -> None:
     found = Returned(plan, changed(plan))
     assert [(e.kind, e.status, e.group) for e in found.entries] == [
         ("field", "changed", "Phần đầu văn bản"),
-        ("heading", "changed", "I. Mục đích"),
-        ("block", "changed", "I. Mục đích"),
+        ("heading", "changed", "I. Mục đích, yêu cầu"),
+        ("block", "changed", "I. Mục đích, yêu cầu"),
         ("removed", "removed", "III. Khẩu hiệu"),
         ("added", "added", "III. Chế độ báo cáo"),
         ("field", "added", "Phần cuối văn bản"),

@@ -1,199 +1,229 @@
-"""A superior's plan beside one's own: section by section, taken over, adapted or skipped."""
+"""A superior's plan beside one's own: task by task, taken over, adapted or skipped."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from kehoach_gui.core import edits, grammar
-from kehoach_gui.core.coverage import Covered, basis_line, coverage
+from kehoach_gui.core import edits, grammar, taking_in
+from kehoach_gui.core.basis import basis_line
+from kehoach_gui.core.coverage import Answer, Coverage
 from kehoach_gui.core.dates import administrative_date
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.plan import Plan
-from kehoach_gui.core.section_clip import insert_sections, plain_text
+from kehoach_gui.core.plan import Plan, all_sections, walk
+from kehoach_gui.core.section_clip import plain_text
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.jobs import Job
 from kehoach_gui.ui.plans.standards import preset_of
+from kehoach_gui.ui.superior.documents import DocumentBar
+from kehoach_gui.ui.superior.splits import KeptSplitter
+from kehoach_gui.ui.superior.task_list import LEFT, SIGNS, WORDS, TaskList
+from kehoach_gui.ui.superior.task_text import reason_of, show_plain, show_section, show_task
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
-    from kehoach_gui.storage.attachments import AttachmentRow
 
-INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
-WORDS = {"open": "Chưa có", "partly": "Một phần", "answered": "Đã có", "skipped": "Bỏ qua"}
-SIGNS = {"open": "○", "partly": "◐", "answered": "●", "skipped": "–"}
-TONES = {"open": "warn", "partly": "text", "answered": "ok", "skipped": "muted"}
 EMPTY = (
-    "Chưa có văn bản cấp trên nào. Đính kèm tệp Word của kế hoạch cấp trên: chương trình so từng"
-    " mục với kế hoạch đang soạn và cho biết mục nào chưa được đáp ứng."
+    "Đính kèm tệp Word của kế hoạch cấp trên: chương trình so từng việc với kế hoạch đang soạn và"
+    " cho biết việc nào chưa có."
 )
+NOTHING = "Văn bản này không có việc nào để so. Hãy xem lại có đính kèm đúng tệp không."
+WORKING = "Đang so từng việc với kế hoạch đang soạn…"
+NOT_THERE = "Kế hoạch đang soạn chưa có việc này."
+_SHOWN = 60  # characters of a task that are told
 
 
 class SuperiorDialog(Dialog):
-    """Each command is one undo step of the plan; `wanted` is the section to open afterwards."""
+    """Each copy is one undo step of the plan; `wanted` is the section to open afterwards."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None, library: "Library", session: "PlanSession"
+        self, theme: Theme, parent: QWidget | None, library: Library, session: PlanSession
     ) -> None:
         super().__init__(theme, parent, "Văn bản cấp trên", 900)
         self.library = library
         self.session = session
         self.wanted: int | None = None
+        self.wanted_block: int | None = None
         self.document: Plan | None = None
-        self.rows: tuple[AttachmentRow, ...] = ()
-        self.covered: tuple[Covered, ...] = ()
-        self.skipped: set[int] = set()
+        self.document_id = 0
+        self.coverage: Coverage | None = None
+        self.answers: tuple[Answer, ...] = ()
+        self.marks: dict[str, str] = {}  # place of a task: "skipped", "done", "taken"
+        self.steps = 0  # undo steps of the plan that were made here
         self.job: Job | None = None
         self.body.setSpacing(8)
         self.resize(900, HIGHEST)
-        self.choice = QComboBox()
-        self.choice.setAccessibleName("Văn bản cấp trên")
-        self.choice.setMinimumWidth(320)
-        theme.dress(self.choice, "body")
-        self.attach = self._small("Đính kèm tệp…", self.ask_file)
-        self.basis = self._small("Thêm vào căn cứ", self.add_basis)
-        self.detach = self._small("Gỡ", self.remove)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.choice, 1)
-        for button in (self.attach, self.basis, self.detach):
-            top.addWidget(button)
-        self.body.addLayout(top)
+        self.body.addLayout(self._make_top())
         self.note = plain_label(theme, "", "small")
         tint(self.note, "muted")
         self.body.addWidget(self.note)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Các mục của văn bản cấp trên")
-        self.list.setFixedWidth(260)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.dress(self.list, "small")
+        self.list = TaskList(theme)
         self.theirs = self._text("Cấp trên")
         self.mine = self._text("Kế hoạch đang soạn")
-        middle = QHBoxLayout()
-        middle.setSpacing(10)
-        middle.addWidget(self.list)
-        for title, text in (("Cấp trên", self.theirs), ("Kế hoạch đang soạn", self.mine)):
-            box = QVBoxLayout()
-            box.setSpacing(4)
-            label = QLabel(title)
-            theme.dress(label, "small", True)
-            box.addWidget(label)
-            box.addWidget(text, 1)
-            middle.addLayout(box, 1)
-        self.body.addLayout(middle, 1)
-        self.take = self.add_button("Chép thành mục", lambda: self.copy_section(False))
-        self.adapt = self.add_button("Chép và sửa", lambda: self.copy_section(True))
-        self.skip = self.add_button("Bỏ qua", self.skip_section)
-        self.go_to = self.add_button("Đến mục của tôi", self.open_mine)
-        self.add_button("Đóng", self.reject, "go")
-        self.choice.currentIndexChanged.connect(lambda _: self._load())
-        self.list.currentRowChanged.connect(lambda _: self._show_section())
-        self.reload()
+        self.reason = ElidedLabel()
+        self.panes = self._make_panes()
+        self.body.addWidget(self.panes, 1)
+        self.body.addWidget(self.reason)
+        start = Button(theme, "Đính kèm tệp…", "go")
+        start.clicked.connect(lambda _=False: self.bar.ask_file())
+        self.empty = EmptyState(theme, "Chưa có văn bản cấp trên", EMPTY, [start])
+        self.body.addWidget(self.empty, 1)
+        self._make_buttons()
+        self.bar.document_changed.connect(self._load)
+        self.bar.told.connect(self._tell)
+        self.bar.basis_asked.connect(self.add_basis)
+        self.list.currentItemChanged.connect(lambda *_: self._show_task())
+        self.only_left.toggled.connect(lambda _: self._show_states())
+        self.bar.reload()
 
-    def _small(self, text: str, run: Any) -> Button:
-        button = Button(self.theme, text, "out")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda _=False: run())
-        return button
+    # building
+
+    def _make_top(self) -> QHBoxLayout:
+        self.bar = DocumentBar(self.theme, self.library, self.session.plan_id)
+        self.only_left = QCheckBox("Chỉ việc chưa xong")
+        self.only_left.setToolTip("Ẩn những việc đã có và đã bỏ qua")
+        self.theme.dress(self.only_left, "small")
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.only_left)
+        top.addWidget(self.bar, 1)
+        return top
 
     def _text(self, name: str) -> QTextEdit:
         text = QTextEdit()
         text.setReadOnly(True)
         text.setProperty("field", True)
         text.setAccessibleName(name)
-        text.setMinimumHeight(180)
-        text.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        text.setMinimumSize(150, 120)
+        text.setTabChangesFocus(True)
         self.theme.dress(text, "small")
         return text
 
-    # the documents
+    def _make_panes(self) -> KeptSplitter:
+        panes = KeptSplitter(self.theme, "superior", (310, 270, 280))
+        panes.addWidget(self.list)
+        self.theme.dress(self.reason, "small")
+        tint(self.reason, "muted")
+        mine = QLabel("Kế hoạch đang soạn")
+        theirs = QLabel("Cấp trên")
+        for label, text, right in ((theirs, self.theirs, 10), (mine, self.mine, 0)):
+            pane = QWidget()
+            box = QVBoxLayout(pane)
+            box.setContentsMargins(10, 0, right, 0)
+            box.setSpacing(4)
+            self.theme.dress(label, "small", True)
+            box.addWidget(label)
+            box.addWidget(text, 1)
+            panes.addWidget(pane)
+        return panes
 
-    def reload(self) -> None:
-        """Read which documents are attached; the newest is shown."""
-        self.choice.blockSignals(True)
-        self.choice.clear()
+    def _make_buttons(self) -> None:
+        self.undo_button = self.add_button("Hoàn tác", self.take_back, left=True)
+        self.undo_button.setToolTip("Bỏ lần chép vừa rồi (Ctrl+Z)")
+        self.take = self._button(
+            "Chép vào", "Insert", "Chép việc hoặc cả mục đang chọn vào mục tương ứng", self.copy
+        )
+        self.adapt = self._button(
+            "Chép và sửa", "F2", "Chép vào rồi mở ra để viết cho đơn vị mình", self.copy_and_open
+        )
+        self.skip = self._button(
+            "Bỏ qua", "Delete", "Việc này không thuộc đơn vị mình", lambda: self.mark("skipped")
+        )
+        self.have = self._button(
+            "Đánh dấu đã có",
+            "Ctrl+D",
+            "Kế hoạch đã có việc này bằng lời khác",
+            lambda: self.mark("done"),
+        )
+        self.go_to = self._button(
+            "Đến chỗ của tôi",
+            "Ctrl+Return",
+            "Mở đoạn đang được coi là đáp ứng việc này",
+            self.open_mine,
+        )
+        self.add_button("Đóng", self.reject, "go")
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.take_back)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.go_to_next)
+        self.list.setToolTip("F8 đến việc chưa xong kế tiếp")
+
+    def _button(self, text: str, keys: str, tip: str, run: Callable[[], object]) -> Button:
+        button = self.add_button(text, run)
+        sequence = QKeySequence(keys)
+        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{tip} ({shown})")
+        QShortcut(sequence, self).activated.connect(button.click)
+        return button
+
+    # the document
+
+    def _load(self, document: Plan | None, ident: int) -> None:
+        """Show another document; it is compared in a thread of its own."""
+        self.document, self.document_id = document, ident
+        self.coverage, self.answers, self.marks = None, (), {}
+        self.list.clear()
+        has = document is not None
+        for widget in (self.only_left, self.panes, self.reason):
+            widget.setVisible(has)
+        self.bar.setVisible(bool(self.bar.rows))
+        self.empty.setVisible(not self.bar.rows)
+        self._show_task()
+        self.note.setText(WORKING if has else "")
+        self.note.setVisible(bool(self.bar.rows))
+        if document is None:
+            return
         try:
-            self.rows = self.library.attachments.list_of(self.session.plan_id)
+            self.marks = dict(self.library.setting(self._key(), {}))
         except UserError as error:
             self.note.setText(str(error))
-        for row in self.rows:
-            self.choice.addItem(row.name, row.id)
-        self.choice.blockSignals(False)
-        self._load()
+        plan = self.session.plan
 
-    def _key(self) -> str:
-        return f"superior_skipped:{self.choice.currentData()}"
+        def work(step: Callable[[int, int], None]) -> tuple[Coverage, tuple[Answer, ...]]:
+            made = Coverage(document)
+            step(1, 2)
+            return made, made.answers(plan)
 
-    def _load(self) -> None:
-        self.document = None
-        if self.rows:
-            try:
-                self.document = self.library.attachments.load(self.choice.currentData())
-                self.skipped = set(self.library.setting(self._key(), []))
-            except UserError as error:
-                self.note.setText(str(error))
-        self._renew()
-
-    def ask_file(self) -> None:
-        """Choose a file and attach it; it is read behind the window."""
-        name, _ = QFileDialog.getOpenFileName(self, "Đính kèm văn bản cấp trên", "", INPUTS)
-        if name:
-            self.attach_file(Path(name))
-
-    def attach_file(self, path: Path) -> None:
-        """Read a document in a thread of its own, then keep it with the plan."""
-        from kehoach_gui import services
-
-        self.note.setText(f"Đang đọc “{path.name}”…")
-        self.attach.setEnabled(False)
-        self.job = job = Job(lambda step: services.read_any(path, progress=step).plan, self)
-        job.done.connect(lambda plan: self._keep(path.name, plan))
-        job.failed.connect(self._not_read)
-        job.finished.connect(self._read)
+        self.job = job = Job(work, self)
+        job.done.connect(lambda found: self._compared(document, *found))
+        job.failed.connect(self._failed)
+        job.finished.connect(lambda: self._ended(job))
         job.start()
 
-    def _read(self) -> None:
-        self.job = None
+    def _tell(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(True)
 
-    def _not_read(self, error: Exception) -> None:
-        self.attach.setEnabled(True)
-        if not isinstance(error, UserError):
-            raise error
-        self.note.setText(str(error))
+    def _key(self) -> str:
+        return f"superior_marks:{self.document_id}"
 
-    def _keep(self, name: str, document: Plan) -> None:
-        self.attach.setEnabled(True)
-        try:
-            self.library.attachments.attach(
-                self.session.plan_id, name, document, preset_of(document)
-            )
-        except UserError as error:
-            self.note.setText(str(error))
-            return
-        self.reload()
+    def _ended(self, job: Job) -> None:
+        if job is self.job:
+            self.job = None
 
-    def remove(self) -> None:
-        """Take the document away from the plan."""
-        self.library.attachments.remove(self.choice.currentData())
-        self.reload()
+    def _failed(self, error: Exception) -> None:
+        raise error
+
+    def running(self) -> tuple[Job, ...]:
+        """What still works when the dialog is closed."""
+        return tuple(job for job in (self.job, self.bar.job) if job is not None)
+
+    def _compared(self, document: Plan, made: Coverage, answers: tuple[Answer, ...]) -> None:
+        if document is not self.document:
+            return  # another one was chosen meanwhile
+        self.coverage, self.answers = made, answers
+        self.list.fill(made.tasks, walk(all_sections(document)))
+        self._show_states()
+        if not self.list.go_to_open(None):
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setFocus()
 
     def add_basis(self) -> None:
         """Name the document among the căn cứ, behind those that are there."""
@@ -215,94 +245,147 @@ class SuperiorDialog(Dialog):
         self._apply("thêm căn cứ", edit)
         self.note.setText(f"Đã thêm: {line}")
 
-    # the sections
+    # the tasks
 
-    def _apply(self, text: str, edit: Any) -> None:
+    def _apply(self, text: str, edit: Callable[[Plan], Plan]) -> None:
         self.session.end_step()
-        self.session.apply(text, edit)
+        self.steps += self.session.apply(text, edit)
         self.session.end_step()
+        self.undo_button.setEnabled(self.steps > 0)
 
-    def _state(self, place: int) -> str:
-        one = self.covered[place]
-        return "skipped" if place in self.skipped and one.answer != "answered" else one.answer
+    def take_back(self) -> None:
+        """Undo the last step that was made here."""
+        if self.steps:
+            self.steps -= 1
+            self.session.undo_stack.undo()
+            self._renew()
+
+    def state(self, place: int) -> str:
+        """How a task stands: as compared, or as the user marked it."""
+        mark, outcome = self.marks.get(str(place), ""), self.answers[place].outcome
+        if mark in ("skipped", "done") and outcome != "answered":
+            return mark
+        return "maybe" if mark == "taken" and outcome == "open" else outcome
 
     def _renew(self) -> None:
-        chosen = max(0, self.list.currentRow())
-        document = self.document
-        self.covered = coverage(document, self.session.plan) if document is not None else ()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for place, one in enumerate(self.covered):
-            state = self._state(place)
-            item = QListWidgetItem(f"{SIGNS[state]} {one.number} {one.heading}".strip())
-            item.setForeground(self.theme.c(TONES[state]))
-            item.setToolTip(f"{WORDS[state]}: {one.number} {one.heading}".strip())
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.toolTip())
-            self.list.addItem(item)
-        self.list.blockSignals(False)
-        self.list.setCurrentRow(min(chosen, len(self.covered) - 1))
-        self._say_count()
-        self._show_section()
+        """Compare again after a change of the plan: only what changed costs time."""
+        if self.coverage is not None:
+            self.answers = self.coverage.answers(self.session.plan)
+            self._show_states()
 
-    def _say_count(self) -> None:
-        has = self.document is not None
-        for button in (self.basis, self.detach):
-            button.setEnabled(has)
-        if not self.rows:
-            self.note.setText(EMPTY)
-        elif has:
-            states = [self._state(place) for place in range(len(self.covered))]
-            parts = (f"{SIGNS[s]} {WORDS[s].lower()}: {states.count(s)}" for s in WORDS)
-            self.note.setText("Mục của cấp trên – " + " · ".join(parts))
-
-    def _show_section(self) -> None:
-        place = self.list.currentRow()
-        one = self.covered[place] if 0 <= place < len(self.covered) else None
-        for button in (self.take, self.adapt, self.skip):
-            button.setEnabled(one is not None)
-        self.go_to.setEnabled(one is not None and one.own is not None)
-        self.theirs.setPlainText(plain_text(one.section) if one else "")
-        if one is None or one.own is None:
-            self.mine.setPlainText("" if one is None else "Kế hoạch đang soạn chưa có mục này.")
-        else:
-            self.mine.setPlainText(plain_text(edits.find(self.session.plan, one.own)))
-        if one is not None:
-            self.skip.setText("Không bỏ qua" if place in self.skipped else "Bỏ qua")
-            self.skip.updateGeometry()
-
-    def copy_section(self, adapt: bool) -> None:
-        """Copy the section behind the one that answers what stands before it; then edit it."""
-        place = self.list.currentRow()
-        one, plan = self.covered[place], self.session.plan
-        after = self._place_for(place)
-        made, new_id = insert_sections(plan, (one.section,), preset_of(plan), after)
-        self._apply("chép mục của cấp trên", lambda _: made)
-        if adapt:
-            self.wanted = new_id
-            self.accept()
+    def _show_states(self) -> None:
+        if self.coverage is None:
             return
+        states = [self.state(place) for place in range(len(self.answers))]
+        self.list.show_states(states, self.only_left.isChecked())
+        parts = (f"{SIGNS[s]} {WORDS[s].lower()}: {states.count(s)}" for s in WORDS if s in states)
+        left = sum(states.count(one) for one in LEFT)
+        told = f"Còn {left} trong {len(states)} việc" if left else f"Cả {len(states)} việc đã xong"
+        self.note.setText(f"{told} – {' · '.join(parts)}" if states else NOTHING)
+        self._show_task()
+
+    def _show_task(self) -> None:
+        place, section = self.list.current_place(), self.list.current_section()
+        ready = self.coverage is not None
+        for button in (self.take, self.adapt):
+            button.setEnabled(ready and section is not None)
+        for button in (self.skip, self.have):
+            button.setEnabled(ready and bool(self.list.places_below()))
+        self.undo_button.setEnabled(self.steps > 0)
+        answer = self.answers[place] if ready and place is not None else Answer("open")
+        self.go_to.setEnabled(answer.own is not None)
+        marks = {self.marks.get(str(one)) for one in self.list.places_below()}
+        self._name(self.skip, "Không bỏ qua" if marks == {"skipped"} else "Bỏ qua")
+        self._name(self.have, "Bỏ đánh dấu" if marks == {"done"} else "Đánh dấu đã có")
+        self._show_words(place, section, answer)
+
+    def _name(self, button: Button, text: str) -> None:
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.updateGeometry()
+
+    def _show_words(self, place: int | None, section: int | None, answer: Answer) -> None:
+        self.theirs.clear()
+        self.mine.clear()
+        self.reason.setText("")
+        if self.coverage is None or self.document is None or section is None:
+            return
+        if place is None:
+            show_plain(self.theirs, plain_text(edits.find(self.document, section)))
+            below = self.list.places_below()
+            show_plain(self.mine, "\n".join(map(self._told_state, below)))
+            return
+        task = self.coverage.tasks[place]
+        if answer.own is None:
+            show_task(self.theirs, self.theme, task.words, None)
+            show_plain(self.mine, NOT_THERE)
+        else:
+            own = edits.find(self.session.plan, answer.own)
+            if answer.block is None:
+                words = "\n".join([own.heading or "", *(block.words for block in own.blocks)])
+            else:
+                words = own.blocks[answer.block].words
+            show_task(self.theirs, self.theme, task.words, words)
+            show_section(self.mine, self.theme, own, answer.block)
+        state = WORDS[self.state(place)]
+        taken = self.marks.get(str(place)) == "taken"
+        self.reason.setText(f"{state}. {reason_of(answer, taken)}")
+
+    def _told_state(self, place: int) -> str:
+        assert self.coverage is not None
+        state = self.state(place)
+        return f"{SIGNS[state]} {WORDS[state]}: {self.coverage.tasks[place].words[:_SHOWN]}"
+
+    def copy(self) -> int | None:
+        """Copy the chosen task, or the chosen section with all below it; gives where it is."""
+        document, section = self.document, self.list.current_section()
+        if document is None or self.coverage is None or section is None:
+            return None
+        place, plan = self.list.current_place(), self.session.plan
+        whole = edits.find(document, section)
+        preset = preset_of(plan)
+        if place is None or (whole.heading is None and self.coverage.tasks[place].block == 0):
+            made, new_id = taking_in.take_section(plan, document, section, preset)
+        else:
+            block = self.coverage.tasks[place].block
+            made, new_id = taking_in.take_block(plan, document, section, block, preset)
+        self._set_marks(self.list.places_below() if place is None else [place], "taken")
+        self._apply("chép việc của cấp trên", lambda _: made)
         self._renew()
+        return new_id
 
-    def _place_for(self, place: int) -> int | None:
-        """The own section behind which a copy belongs: that of the sibling before it."""
-        depth = self.covered[place].depth
-        for one in reversed(self.covered[:place]):
-            if one.depth < depth:
-                break
-            if one.depth == depth and one.own is not None:
-                return one.own
-        return None
+    def copy_and_open(self) -> None:
+        """Copy, then open the copy to write it for one's own unit."""
+        self.wanted = self.copy()
+        if self.wanted is not None:
+            blocks = edits.find(self.session.plan, self.wanted).blocks
+            single = self.list.current_place() is not None and blocks
+            self.wanted_block = len(blocks) - 1 if single else None
+            self.accept()
 
-    def skip_section(self) -> None:
-        """Note that the section is none of this plan's business, or take the note back."""
-        self.skipped ^= {self.list.currentRow()}
+    def mark(self, mark: str) -> None:
+        """Note that the chosen tasks are skipped or done, or take the note back."""
+        places = self.list.places_below()
+        given = {self.marks.get(str(place)) for place in places}
+        self._set_marks(places, "" if given == {mark} else mark)
+        self._show_states()
+
+    def _set_marks(self, places: list[int], mark: str) -> None:
+        changed = {str(place): mark for place in places}
+        self.marks = {key: value for key, value in (self.marks | changed).items() if value}
         try:
-            self.library.set_setting(self._key(), sorted(self.skipped))
+            self.library.set_setting(self._key(), self.marks)
         except UserError as error:
             self.note.setText(str(error))
-        self._renew()
+
+    def go_to_next(self) -> None:
+        """Choose the next task that is not settled."""
+        if self.coverage is not None:
+            self.list.go_to_open(self.list.current_place())
 
     def open_mine(self) -> None:
-        """Open the own section that answers this one."""
-        self.wanted = self.covered[self.list.currentRow()].own
-        self.accept()
+        """Open the own section that answers the chosen task."""
+        place = self.list.current_place()
+        if place is not None and self.answers[place].own is not None:
+            self.wanted, self.wanted_block = self.answers[place].own, self.answers[place].block
+            self.accept()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
@@ -16,7 +16,7 @@ from kehoach_gui.ui.superior.returned_list import BOTH, MINE, ChangeList, title_
 from kehoach_gui.ui.superior.returned_notes import Notes, said
 from kehoach_gui.ui.superior.splits import KeptSplitter
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import plain_label
+from kehoach_gui.ui.widgets import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,8 @@ class ReturnedDialog(Dialog):
         tint(self.note, "muted")
         self.body.addWidget(self.note)
         self.list = ChangeList(theme)
-        self.where = plain_label(theme, "", "small", True)
+        self.where = ElidedLabel()
+        theme.dress(self.where, "small", True)
         self.text = self._field("Hai bản cạnh nhau", 120)
         self.said_title = QLabel("Ghi chú của người sửa")
         theme.dress(self.said_title, "small", True)
@@ -90,14 +91,14 @@ class ReturnedDialog(Dialog):
     def _panes(self) -> KeptSplitter:
         below = QWidget()
         box = QVBoxLayout(below)
-        box.setContentsMargins(0, 4, 0, 0)
+        box.setContentsMargins(12, 6, 0, 0)
         box.setSpacing(4)
         box.addWidget(self.said_title)
         box.addWidget(self.said, 1)
         self.below = below
         above = QWidget()
         top = QVBoxLayout(above)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(12, 0, 0, 6)
         top.setSpacing(6)
         top.addWidget(self.where)
         top.addWidget(self.text, 1)
@@ -151,6 +152,7 @@ class ReturnedDialog(Dialog):
         if entry is not None:
             rows = tuple(map(readable, entry.rows))
             write_change(document, self.theme, Change(title_of(entry), rows), TITLES)
+            _go_to_change(self.text)
             both = BOTH if entry.side == "both" else ""
             mine = MINE if entry.side == "mine" else ""
             parts = (entry.group, entry.path, entry.note, both, mine)
@@ -249,3 +251,22 @@ class ReturnedDialog(Dialog):
             stack.command(stack.index() - 1).setObsolete(True)
             stack.undo()
         self.session.end_step()
+
+
+def _go_to_change(text: QTextEdit) -> None:
+    """Scroll to the first struck or underlined words, which a long paragraph may have far down."""
+    cursor = QTextCursor(text.document())
+    text.setTextCursor(cursor)
+    block = text.document().begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            form = fragment.charFormat()
+            if form.fontStrikeOut() or form.fontUnderline():
+                cursor.setPosition(fragment.position())
+                text.setTextCursor(cursor)
+                text.ensureCursorVisible()
+                return
+            fragments += 1
+        block = block.next()

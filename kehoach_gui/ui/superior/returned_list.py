@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from kehoach_gui.core.word_diff import Piece
 
@@ -46,7 +46,7 @@ def _first_change(pieces: tuple[Piece, ...]) -> str:
     for place, piece in enumerate(pieces):
         if piece.status != "same":
             rest = "".join(one.text for one in pieces[place:] if one.status != "removed")
-            lead = " ".join(before.split()[-4:])
+            lead = " ".join(before.split()[-2:])
             return f"…{lead} {rest}".replace("… ", "… ") if before else rest
         before += piece.text
     return before
@@ -71,6 +71,7 @@ class ChangeList(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumWidth(220)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         theme.dress(self, "small")
         self.itemChanged.connect(self._pressed)
 
@@ -81,7 +82,7 @@ class ChangeList(QTreeWidget):
         self.items, self.groups = {}, {}
         for entry in entries:
             group = MINE if entry.side == "mine" else entry.group
-            item = QTreeWidgetItem(self._group(group), [title_of(entry)])
+            item = self._row(self._group(group), title_of(entry))
             item.setData(0, KEY, entry.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             tip = [entry.path, title_of(entry), entry.note]
@@ -100,14 +101,19 @@ class ChangeList(QTreeWidget):
 
     def _add_comment(self, loose: Loose, key: int) -> None:
         text = f"Ghi chú: {loose.comment.text}"
-        item = QTreeWidgetItem(self._group(loose.group), [text[: _SHOWN + 9]])
+        item = self._row(self._group(loose.group), text[: _SHOWN + 9])
         item.setData(0, KEY, key)
         item.setToolTip(0, text)
         self.items[key] = item
 
+    def _row(self, above: QTreeWidget | QTreeWidgetItem, text: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(above, [text])
+        item.setSizeHint(0, QSize(0, max(self.theme.size("row"), self.fontMetrics().height() + 8)))
+        return item
+
     def _group(self, name: str) -> QTreeWidgetItem:
         if name not in self.groups:
-            item = QTreeWidgetItem(self, [name])
+            item = self._row(self, name)
             item.setFont(0, self.theme.font("small", True))
             item.setToolTip(0, name)
             self.groups[name] = item

@@ -24,7 +24,7 @@ class KeptSplitter(QSplitter):
         self.key = f"split/{name}"
         self.first = list(sizes)
         self.placed = False
-        self.setHandleWidth(8)
+        self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(lambda *_: self.keep())
 

@@ -1,0 +1,27 @@
+"""The căn cứ line that names a superior's plan."""
+
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.text import squeeze
+
+
+def basis_line(superior: Plan, number: str, date_words: str) -> str:
+    """The căn cứ line that names a superior's plan, as far as its parts are known."""
+    kind = (superior.title.type_name or "Kế hoạch").capitalize()
+    body = squeeze(superior.header.issuing_body or "")
+    parts = [f"Căn cứ {kind}"]
+    if number:
+        parts.append(f"số {number}")
+    if date_words:
+        parts.append(date_words)
+    if body:
+        parts.append(f"của {body}")
+    subject = superior.title.subject
+    words = " ".join(parts)
+    return f"{words} về {_lower_first(subject)}" if subject else words
+
+
+def _lower_first(text: str) -> str:
+    first, rest = text[:1], text[1:]
+    keep = len(text) > 1 and text[:2].isupper()
+    bare = text if keep else first.lower() + rest
+    return bare.removeprefix("về ")
