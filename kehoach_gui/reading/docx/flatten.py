@@ -116,19 +116,20 @@ class _Body:
 
     def _add_grid(self, table: Table, width: int) -> None:
         rows: list[tuple[str, ...]] = []
+        starts: set[int] = set()  # columns that are none were left over by merging
         for row in table.rows:
             cells: list[str] = []
             for cell in row:
+                starts.add(len(cells))
                 cells += [self._cell_text(cell.items), *[""] * (cell.span - 1)]
                 self.flat.merged_cells += cell.span > 1 or cell.below
             rows.append((*cells, *[""] * (width - len(cells))))
-        held = [column for column in range(width) if any(row[column] for row in rows)]
-        rows = [tuple(row[column] for column in held) for row in rows]  # merging left the others
-        if not held:
+        rows = [tuple(row[column] for column in sorted(starts)) for row in rows]
+        if not any(map(any, rows)):
             return
         self.flat.tables += 1
         words = " | ".join(" ".join(cell.split()) for row in rows for cell in row if cell)
-        grid = Grid(tuple(rows), min(table.header_rows, len(rows) - 1))
+        grid = Grid(tuple(rows), min(table.header_rows, len(rows)))
         self.flat.sources.append(Source(words, grid=grid))
 
     def _cell_text(self, items: Sequence[Item]) -> str:
