@@ -38,14 +38,19 @@ class _Head:
     end: int
 
 
-def read_appendices(lines: Sequence[Line], roles: Roles) -> tuple[Appendix, ...]:
-    """The appendices that begin in these lines; what stands before the first is set aside."""
+def read_appendices(
+    lines: Sequence[Line], roles: Roles, styled: bool = False
+) -> tuple[Appendix, ...]:
+    """The appendices that begin in these lines; what stands before the first is set aside.
+
+    `styled` says that the headings of the plan are Word's, see Stack.
+    """
     starts = _starts(lines)
     end = _text_end(lines, starts[-1]) if starts else 0
     for line in [*lines[: starts[0] if starts else 0], *lines[end:]]:
         roles.discard(line)
     return tuple(
-        _appendix(_without_next_head(lines[start:stop], stop < end, roles), roles)
+        _appendix(_without_next_head(lines[start:stop], stop < end, roles), roles, styled)
         for start, stop in pairwise([*starts, end])
     )
 
@@ -56,7 +61,7 @@ def _text_end(lines: Sequence[Line], start: int) -> int:
     return next((p for p in strange if lines[p].look is None), len(lines))
 
 
-def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
+def _appendix(lines: Sequence[Line], roles: Roles, styled: bool) -> Appendix:
     labelled = opens_appendix(lines[0].text, lines[0].look)
     number, first = None, ""
     if labelled:
@@ -80,7 +85,7 @@ def _appendix(lines: Sequence[Line], roles: Roles) -> Appendix:
     kind = heading_kind(title)
     signed = signature_start(body)
     paragraphs, _ = join_lines(body[:signed])
-    stack = build_outline(paragraphs, roles, kind if kind == "slogans" else "other")
+    stack = build_outline(paragraphs, roles, kind if kind == "slogans" else "other", styled)
     for line in body[signed:]:
         add_paragraph(stack, line, roles)
     return Appendix(number, title, freeze(stack.root.children))

@@ -48,6 +48,7 @@ def with_full_stop(text: str) -> str:
     if end and "/" in end[0]:
         kept = "..." if end[0].startswith("...") else ""
         bare = bare[: len(bare) - len(end[0])] + kept
+    bare = bare.removesuffix(".") if bare.endswith(":.") else bare
     if bare.endswith(("!", "?", "…", ".", ":")) or not bare:
         return bare
     return bare.rstrip(" ;,") + "."

@@ -39,10 +39,14 @@ def draft_of(mark: Mark) -> Draft:
 
 
 class Stack:
-    """The open sections from the root inwards; new sections find their parent by their mark."""
+    """The open sections from the root inwards; new sections find their parent by their mark.
 
-    def __init__(self, kind: Kind = "other") -> None:
+    `styled` says that the headings are Word's own, so that a line without their look is none.
+    """
+
+    def __init__(self, kind: Kind = "other", styled: bool = False) -> None:
         self.open: list[Draft] = [Draft("root", kind=kind)]
+        self.styled = styled
         self.mismatches: list[tuple[str, int]] = []  # printed number, value by position
 
     @property

@@ -20,12 +20,17 @@ _LONGEST_LEAD = 130  # characters of a heading that ends with a colon
 _LONGEST_CLOSED = 70  # characters of a heading that ends with a full stop
 _PLAIN_HEADING = 100  # characters of a heading without a number
 _LONGEST_SLOGAN = 260
-_SHOUTS = ("!", "!”", '!"', "!.", "! ./.", "!;", "!”.", '!".', "!”;")
+_SHOUTS = ("!", "!”", "!./.", '!"', "!.", "! ./.", "!;", "!”.", '!".', "!”;")
 
 
-def build_outline(lines: Sequence[Line], roles: Roles, kind: Kind = "other") -> Stack:
-    """The tree of the body, under the root of the stack that comes back; `kind` is the root's."""
-    stack = Stack(kind)
+def build_outline(
+    lines: Sequence[Line], roles: Roles, kind: Kind = "other", styled: bool = False
+) -> Stack:
+    """The tree of the body, under the root of the stack that comes back; `kind` is the root's.
+
+    `styled` says that Word's headings are known from elsewhere, see Stack.
+    """
+    stack = Stack(kind, styled or _is_styled(lines))
     marks = [read_mark(without_star_dot(line.text)) for line in lines]
     skipped = False
     for place, line in enumerate(lines):
@@ -87,7 +92,10 @@ def _add_numbered(
     if is_phase_label(words) or (under.kind == "phases" and _is_spell(words)):
         draft.kind, draft.heading = "phase", as_written(holder, words)
         roles.give("phase", draft.sources)
-    elif _looks_headed(holder, words) or _is_heading(mark, words, following, next_mark):
+    elif _looks_headed(holder, words) or (
+        not (stack.styled and holder.look is not None and words)
+        and _is_heading(mark, words, following, next_mark)
+    ):
         draft.heading = as_written(holder, words) or None
         draft.kind, draft.caps = heading_kind(words), is_caps(words)
         draft.lead = has_slogan_words(words)
@@ -130,6 +138,15 @@ def _add_forced(stack: Stack, mark: Mark | None, line: Line, role: str, roles: R
     else:
         text = words if mark is not None and mark.family == "bullet" else line.text
         _add_block(stack.top, Block("paragraph", text), line, roles)
+
+
+def _is_styled(lines: Sequence[Line]) -> bool:
+    """Whether the headings are Word's own, by the first numbered line that looks like one."""
+    for line in lines:
+        look = line.look
+        if look is not None and (look.bold or look.level is not None) and read_mark(line.text):
+            return look.level is not None
+    return False
 
 
 def _looks_headed(line: Line, words: str) -> bool:

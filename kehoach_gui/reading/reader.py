@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.reading.appendices import read_appendices
+from kehoach_gui.reading.appendix_marks import opens_appendix
 from kehoach_gui.reading.assemble import Parts, assemble
 from kehoach_gui.reading.closing import closing_start
 from kehoach_gui.reading.debris import repeats_title, without_debris
@@ -24,7 +25,7 @@ from kehoach_gui.reading.marks import read_mark
 from kehoach_gui.reading.model import Line, Reading, Roles, Source
 from kehoach_gui.reading.outline import build_outline
 from kehoach_gui.reading.sources import rows_of, split_sources
-from kehoach_gui.reading.tail import Tail, opens_appendix, read_tail
+from kehoach_gui.reading.tail import Tail, read_tail
 from kehoach_gui.reading.tail_bits import is_person
 
 MAX_LINES = 20_000
@@ -125,7 +126,7 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
         _legal_bases([line.text for line in opening_paragraphs]),
         stack,
         tuple(_without_bullet(line.text) for line in closing),
-        read_appendices(behind, roles),
+        read_appendices(behind, roles, stack.styled),
         joined + opening_joined,
     )
 
@@ -148,8 +149,12 @@ def _appendix_place(lines: Sequence[Line], start: int, tail: Tail) -> int:
 
 
 def _drop(line: Line, head: Head, roles: Roles) -> bool:
-    """Set aside a repeated title inside the body; drawn lines are labels."""
-    if repeats_title(line.text, head.titles):
+    """Set aside a repeated title inside the body; drawn lines are labels.
+
+    Pages of the web repeat a title in plain letters; in a Word file such a line is a paragraph.
+    """
+    plain = line.look is None or line.look.is_title
+    if plain and repeats_title(line.text, head.titles):
         roles.discard(line)
         return True
     if line.grid is None and is_rule(line.text) and len(line.text) > 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Signature
-from kehoach_gui.reading.appendix_marks import opens_appendix as opens_appendix
+from kehoach_gui.reading.appendix_marks import opens_appendix
 from kehoach_gui.reading.debris import begins_tail_debris, is_page_debris
 from kehoach_gui.reading.lines import is_ended, starts_lower
 from kehoach_gui.reading.marks import read_mark

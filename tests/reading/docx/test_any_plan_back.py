@@ -1,0 +1,76 @@
+"""Any plan that paper can tell apart is read back equal from its Word file."""
+
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from printed_back import back, difference
+from printed_plans import plans
+
+from kehoach_gui.core import preset
+from kehoach_gui.core.plan import Block, Plan, Section, Signature, Title
+
+EXAMPLES = 500 if os.environ.get("KEHOACH_FULL") == "1" else 25
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(plans())
+def test_any_plan_reads_back_equal(plan: Plan) -> None:
+    read = back(plan)
+    # the register of cited documents is made of the words, it is not printed by itself
+    assert difference(replace(plan, citations=read.citations), read) == ""
+
+
+def plan_of(standard: str, *sections: Section) -> Plan:
+    return Plan(
+        standard,
+        title=Title("KẾ HOẠCH", "Tuyên truyền bầu cử"),
+        opening=("Đảng ủy xã xây dựng kế hoạch như sau:",),
+        sections=sections,
+        signatures=(Signature("TM. BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn Minh"),),
+    )
+
+
+def said(text: str, **more: object) -> Block:
+    return Block("paragraph", text, **more)  # type: ignore[arg-type]
+
+
+ITEMS = Section(
+    2, "1", None, blocks=(said("Công tác an toàn"),),
+    sections=(Section(3, "a", None, blocks=(said("Giữ gìn trật tự:"),)),),
+)  # fmt: skip
+FOUND = {
+    "a short numbered paragraph with more below it is no heading": (
+        Section(1, "I", "Nhiệm vụ", "content", sections=(ITEMS,)),
+        Section(4, "II", "Kinh phí", blocks=(said("Từ ngân sách."),)),
+    ),
+    "a paragraph may say what the title says": (
+        Section(1, "I", "Nhiệm vụ", "content", blocks=(said("Tuyên truyền bầu cử"),)),
+        Section(2, "II", "Kinh phí", blocks=(said("Từ ngân sách."),)),
+    ),
+    "a slogan without a mark may end the plan": (
+        Section(
+            1, "I", "Khẩu hiệu", "slogans", blocks=(Block("slogan", "Toàn dân đi bầu cử!", "none"),)
+        ),
+    ),
+    "every row of a table may be its head, a column be left to fill in": (
+        Section(
+            1, "I", "Nhiệm vụ", "content",
+            blocks=(
+                Block("table", "", rows=(("TT", "Việc"), ("1", "2")), header_rows=2),
+                Block("table", "", rows=(("TT", "", "Việc", ""), ("1", "", "Treo cờ", ""))),
+            ),
+        ),
+    ),
+    "a plan may end with a colon": (
+        Section(1, "I", "Nhiệm vụ", "content", blocks=(said("Các việc sau:"),)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("standard", preset.ids())
+@pytest.mark.parametrize("name", FOUND)
+def test_what_such_plans_showed_stays_mended(name: str, standard: str) -> None:
+    plan = plan_of(standard, *FOUND[name])
+    assert difference(plan, back(plan)) == ""
