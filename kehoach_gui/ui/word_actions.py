@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from kehoach_gui.core.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kehoach_gui.core.plan import Plan
+    from kehoach_gui.core.recipient_order import Book
     from kehoach_gui.returned_file import ReturnedFile
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
@@ -36,6 +37,8 @@ class WordActions:
     undo: Callable[[], None]
     settings: QSettings
     import_path: Callable[[Path], None]
+    open_files: Callable[[Sequence[str]], None]
+    address_book: Callable[[], Book]
     _job: Callable[[Any], Job]
     _jobs: Callable[[], set[Job]]
     _start: Callable[[Job, Any], None]
@@ -106,8 +109,11 @@ class WordActions:
         assert isinstance(self, QWidget)
         dialog = SuperiorDialog(self.theme, self, self.library, session)
         dialog.exec()
-        self._await(dialog.job)
-        if dialog.wanted is not None:
+        for job in dialog.running():
+            self._await(job)
+        if dialog.wanted is not None and dialog.wanted_block is not None:
+            view.go_to(("section", dialog.wanted, dialog.wanted_block), 0, 0)
+        elif dialog.wanted is not None:
             view.show_part(dialog.wanted)
             view.focus_part()
 
@@ -164,23 +170,34 @@ class WordActions:
                 return
         ReturnedDialog(self.theme, self, session, file).exec()
 
-    def consolidate(self) -> None:
-        """Read the plans of lower units in a folder, and write a report of them."""
+    def take_dropped(self, paths: Sequence[str]) -> None:
+        """What is dropped on the window: a folder or Word files together, or single files."""
+        chosen = [Path(path) for path in paths]
+        words = [path for path in chosen if path.suffix.lower() == ".docx"]
+        if any(path.is_dir() for path in chosen) or len(words) == len(chosen) > 1:
+            self.consolidate(chosen)
+        else:
+            self.open_files(paths)
+
+    def consolidate(self, chosen: Sequence[Path] = ()) -> None:
+        """Read the plans of lower units in a folder or files, and write a report of them."""
         from kehoach_gui.core import preset
+        from kehoach_gui.core.submitted_units import known_units
         from kehoach_gui.ui.superior.submitted_dialog import SubmittedDialog
 
         assert isinstance(self, QWidget)
-        bodies = self.library.list_organisations()
-        own = bodies[0].organisation if bodies else None
+        bodies = [one.organisation for one in self.library.list_organisations()]
+        own = bodies[0] if bodies else None
         plan = self.session.plan if self.session is not None else None
         standard = plan.standard if plan else own.standard if own else preset.ids()[0]
         author = (plan.header.issuing_body if plan else own.issuing_body if own else "") or ""
-        folder = self.settings.value("folder/import", "", str)
-        dialog = SubmittedDialog(self.theme, self, standard, " ".join(author.split()), folder)
+        author = " ".join(author.split())
+        units = known_units(self.address_book(), bodies, author)
+        dialog = SubmittedDialog(self.theme, self, self.settings, standard, author, units)
+        if chosen:
+            dialog.take(chosen)
         dialog.exec()
         self._await(dialog.job)
-        if dialog.folder is not None:
-            self.settings.setValue("folder/import", str(dialog.folder))
         if dialog.wanted is not None:
             self.import_path(dialog.wanted)
 

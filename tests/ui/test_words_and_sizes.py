@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
@@ -25,9 +26,11 @@ from PySide6.QtWidgets import (
 from kehoach_gui.checking import check
 from kehoach_gui.core import preset
 from kehoach_gui.core.edits import set_standard
-from kehoach_gui.core.plan import Plan
+from kehoach_gui.core.plan import Block, Plan, Section
 from kehoach_gui.core.recipient_order import address_book
 from kehoach_gui.reading import Reading, Receipt, SourceLine
+from kehoach_gui.reading.docx.comments import Comment, Margin
+from kehoach_gui.returned_file import compared
 from kehoach_gui.session import PlanSession
 from kehoach_gui.storage import Library
 from kehoach_gui.ui.actions import MENUS, ROWS
@@ -78,6 +81,22 @@ def session_of(window: MainWindow, plan: Plan) -> PlanSession:
     return window.session
 
 
+MARGIN = Margin((Comment("Bí thư", "2027-01-15T08:30:00Z", "Ghi rõ ai làm.", "Chỉ đạo chung."),))
+
+
+def with_superior(t: Theme, w: MainWindow, lib: Library, p: Plan) -> SuperiorDialog:
+    """The dialog with a document of which one task is open, all compared."""
+    session = session_of(w, p)
+    new = Block("paragraph", "Báo cáo kết quả tuyên truyền trước ngày 15/12/2026.")
+    above = replace(p, sections=(*p.sections, Section(90, "IV", "BÁO CÁO", blocks=(new,))))
+    lib.attachments.attach(session.plan_id, "KH tỉnh.docx", above, preset.load(p.standard))
+    dialog = SuperiorDialog(t, w, lib, session)
+    assert dialog.job is not None
+    dialog.job.wait()
+    QApplication.processEvents()
+    return dialog
+
+
 DIALOGS: dict[str, Make] = {
     "about": lambda t, w, lib, p: AboutDialog(t, w),
     "keys": lambda t, w, lib, p: KeysDialog(t, w),
@@ -106,10 +125,11 @@ DIALOGS: dict[str, Make] = {
     ),
     "table": lambda t, w, lib, p: TableDialog(t, w, None),
     "superior": lambda t, w, lib, p: SuperiorDialog(t, w, lib, session_of(w, p)),
+    "superior, filled": lambda t, w, lib, p: with_superior(t, w, lib, p),
     "returned": lambda t, w, lib, p: ReturnedDialog(
-        t, w, session_of(w, p), set_standard(p, "state-nd30"), (), "sua.docx"
+        t, w, session_of(w, p), compared("sua.docx", p, set_standard(p, "state-nd30"), MARGIN)
     ),
-    "submitted": lambda t, w, lib, p: SubmittedDialog(t, w, "party-hd05", "HUYỆN"),
+    "submitted": lambda t, w, lib, p: SubmittedDialog(t, w, w.settings, "party-hd05", "HUYỆN"),
 }
 
 

@@ -1,141 +1,121 @@
-"""Plans of lower units: a folder read behind the window, a table of them, the report."""
+"""Plans of lower units: files read behind the window, a table of them, the report."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QStackedWidget, QWidget
 
 from kehoach_gui import submitted as reading
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.submitted import Submitted, written_date
+from kehoach_gui.core.submitted import Submitted
+from kehoach_gui.core.submitted_units import missing_units
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
-from kehoach_gui.ui.dialogs.import_lines import AnyIndex, Index
+from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.jobs import Job, Progress
+from kehoach_gui.ui.saving import FileSaver, ask_target
+from kehoach_gui.ui.superior.submitted_model import LABELS, Entry, SubmittedModel, SubmittedTable
 from kehoach_gui.ui.theme import Theme, tint
-from kehoach_gui.ui.widgets import choose_index, plain_label
+from kehoach_gui.ui.toast import Toast
+from kehoach_gui.ui.widgets import ElidedLabel, choose_index, plain_label
 
-LABELS = ("Cơ quan, đơn vị", "Số, ký hiệu", "Ngày", "Trích yếu", "Đợt", "Khẩu hiệu", "Tệp")
-WIDTHS = (180, 110, 96, 196, 50, 104, 110)
 START = (
-    "Chọn thư mục có kế hoạch của các đơn vị (.docx, .txt, .html, .json, .kehoach). Các tệp chỉ"
-    " được đọc, không bị sửa; kế hoạch nào cũng mở ra xem được."
+    "Chọn hoặc thả vào đây thư mục có kế hoạch của các đơn vị, hay nhiều tệp (.docx, .txt, .html,"
+    " .json, .kehoach). Thư mục con được đọc một cấp. Các tệp chỉ được đọc, không bị sửa."
 )
-
-
-class SubmittedModel(QAbstractTableModel):
-    """One row for each file, in the order they were read."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.records: list[Submitted] = []
-
-    def rowCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
-        return len(LABELS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return LABELS[section] if shown else None
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self.records[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells(one)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return one.error or self._cells(one)[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and one.error:
-            return self.theme.c("warn")
-        return None
-
-    def _cells(self, one: Submitted) -> tuple[str, ...]:
-        if one.error:
-            return ("Chưa đọc được", "", "", one.error, "", "", one.file)
-        counts = (str(len(one.phases)), str(len(one.slogans)))
-        return (one.body, one.number, written_date(one.date), one.subject, *counts, one.file)
-
-    def add(self, record: Submitted) -> None:
-        """One more row at the end."""
-        place = len(self.records)
-        self.beginInsertRows(QModelIndex(), place, place)
-        self.records.append(record)
-        self.endInsertRows()
-
-    def clear(self) -> None:
-        self.beginResetModel()
-        self.records = []
-        self.endResetModel()
+KINDS = "Kế hoạch (*.docx *.txt *.html *.htm *.json *.kehoach)"
+NAME = "Tong-hop-ke-hoach"
+FORMS = {".docx": "Văn bản Word", ".xlsx": "Bảng tính Excel"}
+BY_FILE = "Theo tên tệp"
+Stamp = tuple[int, int]
 
 
 class SubmittedDialog(Dialog):
-    """`wanted` is the file to open once the dialog is closed."""
+    """`wanted` is the file to open once the dialog is closed; `units` are all that should send."""
 
     found = Signal(object)  # from the worker
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None, standard: str, author: str, folder: str = ""
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        settings: QSettings,
+        standard: str,
+        author: str,
+        units: Sequence[str] = (),
     ) -> None:
         super().__init__(theme, parent, "Tổng hợp kế hoạch cấp dưới", 900)
-        self.standard, self.author, self.start_folder = standard, author, folder
+        self.settings, self.standard, self.author = settings, standard, author
+        self.units = tuple(units)
         self.folder: Path | None = None
         self.wanted: Path | None = None
         self.job: Job | None = None
+        self.paths: list[Path] = []  # of the files being read, in their order
+        self.kept = 0  # rows of an earlier reading, before those of these files
+        self.stamps: dict[Path, Stamp] = {}
         self.resize(900, HIGHEST)
+        self.setAcceptDrops(True)
         self.body.setSpacing(8)
-        self.note = plain_label(theme, START, "small")
+        self.model = SubmittedModel(theme)
+        self.table = SubmittedTable(theme, self.model)
+        self.toast = Toast(theme, self)
+        self.saver = FileSaver(self, self.toast, "xuất", "bản tổng hợp")
+        self._lay_out()
+        self.found.connect(self._add)
+        self.table.wanted.connect(self.open_row)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._state())
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by_click)
+        self.finished.connect(lambda _: self._leave())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self, self.read_again)
+        self._state()
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self.note = plain_label(theme, "", "small")
         tint(self.note, "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Tiến độ đọc")
         self.bar.setFixedWidth(160)
-        self.choose = self._small("Chọn thư mục…", self.ask_folder)
         self.stop_button = self._small("Dừng", self.stop)
+        self.again = self._small("Đọc tệp mới", self.read_again)
+        self.again.setToolTip("Đọc các tệp mới gửi đến hoặc đã sửa trong thư mục (F5)")
+        self.choose = self._small("Chọn thư mục…", self.ask_folder)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.note, 1)
-        for widget in (self.bar, self.stop_button, self.choose):
+        for widget in (self.bar, self.stop_button, self.again, self.choose):
             top.addWidget(widget)
         self.body.addLayout(top)
-        self.model = SubmittedModel(theme)
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setTabKeyNavigation(False)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(34)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.view.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            self.view.setColumnWidth(column, width)
-        self.view.setAccessibleName("Các kế hoạch đã đọc")
-        self.view.setMinimumHeight(220)
-        theme.dress(self.view, "small")
-        self.body.addWidget(self.view, 1)
+        self.first = self._small("Chọn thư mục…", self.ask_folder)
+        self.first_files = self._small("Chọn tệp…", self.ask_files)
+        empty = EmptyState(theme, "Chưa có kế hoạch nào", START, (self.first, self.first_files))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(empty)
+        self.pages.addWidget(self.table)
+        self.pages.setMinimumHeight(150)
+        self.body.addWidget(self.pages, 1)
+        self.detail = plain_label(theme, "", "small")
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing() + 2)
+        self.missing = ElidedLabel()
+        theme.dress(self.missing, "small")
+        self.missing.setForegroundRole(self.note.foregroundRole())
+        for label in (self.detail, self.missing, self.toast):
+            self.body.addWidget(label)
+        self.sorting = Button(theme, "Sắp xếp", "out")
+        self.sorting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.foot.insertWidget(0, self.sorting)
+        menu = QMenu("Sắp xếp", self)
+        for column, words in enumerate((BY_FILE, *LABELS[:-1]), -1):
+            menu.addAction(words, lambda column=column: self.sort(column))
+        self.sorting.drop(menu)
         self.open = self.add_button("Mở kế hoạch này", self.open_row)
-        self.word = self.add_button("Xuất Word…", lambda: self.ask_target(".docx"))
         self.excel = self.add_button("Xuất Excel…", lambda: self.ask_target(".xlsx"))
-        self.add_button("Đóng", self.reject, "go")
-        self.found.connect(self.model.add)
-        self.view.doubleClicked.connect(lambda _: self.open_row())
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._state())
-        self.finished.connect(lambda _: self.stop())
-        self._state()
+        self.word = self.add_button("Xuất Word…", lambda: self.ask_target(".docx"), "go")
+        self.add_button("Đóng", self.reject)
 
     def _small(self, text: str, run: object) -> Button:
         button = Button(self.theme, text, "out")
@@ -144,34 +124,105 @@ class SubmittedDialog(Dialog):
         return button
 
     def _state(self) -> None:
+        """What can be done now, and what is said of the row that is chosen."""
         busy = self.job is not None
-        self.bar.setVisible(busy)
-        self.stop_button.setVisible(busy)
-        self.choose.setVisible(not busy)
-        has = bool(self.model.records) and not busy
-        self.word.setEnabled(has)
-        self.excel.setEnabled(has)
-        self.open.setEnabled(has and self.view.currentIndex().isValid())
+        empty = not (busy or self.model.entries)
+        self.pages.setCurrentIndex(0 if empty else 1)
+        for widget in (self.bar, self.stop_button):
+            widget.setVisible(busy)
+        for widget in (self.again, self.choose):
+            widget.setVisible(not busy and not empty)
+        for widget in (self.detail, self.sorting):
+            widget.setVisible(not empty)
+        has = not busy and not empty
+        for button in (self.word, self.excel, self.sorting, self.again):
+            button.setEnabled(has)
+        entry = self._chosen()
+        self.open.setEnabled(has and entry is not None)
+        self.detail.setText(self._told(entry) if entry is not None else "")
 
-    # reading
+    def _told(self, entry: Entry) -> str:
+        """What is said of a row: why it was not read, or the subject and files beside it."""
+        record = entry.record
+        if record.error or entry.times < 2:
+            return record.error or record.subject
+        beside = "; ".join(self.model.files_beside(entry))
+        return f"Đơn vị này còn nộp: {beside}.\n{record.subject}"
+
+    def _chosen(self) -> Entry | None:
+        row = self.table.currentIndex().row()
+        return self.model.entries[row] if 0 <= row < len(self.model.entries) else None
+
+    # what is to be read
 
     def ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Thư mục kế hoạch", self.start_folder)
+        start = self.settings.value("folder/import", "", str)
+        name = QFileDialog.getExistingDirectory(self, "Thư mục kế hoạch", start)
         if name:
-            self.read_folder(Path(name))
+            self.take([Path(name)])
 
-    def read_folder(self, folder: Path) -> None:
-        """Read all files of a folder in a thread of its own."""
+    def ask_files(self) -> None:
+        start = self.settings.value("folder/import", "", str)
+        names, _ = QFileDialog.getOpenFileNames(self, "Các tệp kế hoạch", start, KINDS)
+        if names:
+            self.take([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.job is None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take(self, chosen: Sequence[Path]) -> None:
+        """Read a folder, or files, in place of what is shown."""
+        if self.job is not None or not chosen:
+            return
+        self.folder = chosen[0] if len(chosen) == 1 and chosen[0].is_dir() else None
+        self.settings.setValue("folder/import", str(self.folder or chosen[0].parent))
+        paths = self._listed(chosen)
+        if paths is not None:
+            self.stamps.clear()
+            self.model.show(())
+            self._read(paths)
+
+    def _listed(self, chosen: Sequence[Path]) -> list[Path] | None:
+        """The files meant; None where there are none, which is told."""
         try:
-            paths = reading.plan_files(folder)
+            paths: list[Path] = []
+            for path in chosen:
+                paths += reading.plan_files(path) if path.is_dir() else [path]
         except OSError as error:
-            self.note.setText(f"Không mở được thư mục ({error.strerror}). Hãy chọn thư mục khác.")
-            return
+            self._say(f"Không mở được thư mục ({error.strerror}). Hãy chọn thư mục khác.")
+            return None
         if not paths:
-            self.note.setText("Thư mục này không có tệp nào đọc được. Hãy chọn thư mục khác.")
+            self._say("Thư mục này không có tệp nào đọc được. Hãy chọn thư mục khác.")
+            return None
+        return list(dict.fromkeys(paths))
+
+    def read_again(self) -> None:
+        """Read what has come or was changed since; rows of files that are gone go too."""
+        if self.job is not None or not self.model.entries:
             return
-        self.folder = folder
-        self.model.clear()
+        known = {entry.path: entry for entry in self.model.entries}
+        paths = self._listed([self.folder]) if self.folder is not None else list(known)
+        if paths is None:
+            return
+        new = [path for path in paths if path not in known or self.stamps[path] != stamp_of(path)]
+        kept = [entry for path, entry in known.items() if path in paths and path not in new]
+        self.model.show(kept)
+        if new:
+            self._read(new)
+        else:
+            self._ended("Không có tệp nào mới.")
+
+    def _read(self, paths: list[Path]) -> None:
+        """Read the files in a thread of its own."""
+        self.paths = paths
+        self.kept = len(self.model.entries)
+        self.stamps.update((path, stamp_of(path)) for path in paths)
+        folder = self.folder
 
         def work(progress: Progress) -> int:
             return reading.read_files(paths, progress, self.found.emit, folder)
@@ -180,64 +231,110 @@ class SubmittedDialog(Dialog):
         job.progressed.connect(self._progress)
         job.done.connect(lambda good: self._ended(f"Đọc được {good} trên {len(paths)} tệp."))
         job.cancelled.connect(
-            lambda: self._ended(f"Đã dừng: mới đọc {len(self.model.records)}/{len(paths)} tệp.")
+            lambda: self._ended(
+                f"Đã dừng: mới đọc {len(self.model.entries) - self.kept} trên {len(paths)} tệp."
+            )
         )
         job.failed.connect(self._failed)
         job.start()
-        self._state()
+        self.bar.setRange(0, len(paths))
+        self._say("Đang đọc…")
+        self.stop_button.setFocus()
+
+    def _add(self, record: Submitted) -> None:
+        self.model.add(self.paths[len(self.model.entries) - self.kept], record)
 
     def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if self.job is not None:
-            self.note.setText(f"Đang đọc tệp {min(done + 1, total)} trên {total}…")
+        if self.job is not None and done < len(self.paths):
+            self.note.setText(f"Đang đọc tệp {done + 1} trên {total}: {self.paths[done].name}")
 
     def _ended(self, words: str) -> None:
         self.job = None
-        bad = sum(bool(one.error) for one in self.model.records)
-        self.note.setText(f"{words} {bad} tệp chưa đọc được." if bad else words)
-        if self.model.records and not self.view.currentIndex().isValid():
-            choose_index(self.view, self.model.index(0, 0))
+        self.model.settle()
+        bad = sum(bool(entry.record.error) for entry in self.model.entries)
+        twice = {entry.record.body for entry in self.model.entries if entry.times > 1}
+        told = [words, f"{bad} tệp chưa đọc được." if bad else ""]
+        told.append(f"{len(twice)} đơn vị nộp nhiều tệp." if twice else "")
+        self._say(" ".join(filter(None, told)))
+        absent = self.absent()
+        self.missing.setText(f"Chưa nộp ({len(absent)}): {'; '.join(absent)}" if absent else "")
+        self.missing.setVisible(bool(absent))
+        if self.model.entries:
+            choose_index(self.table, self.model.index(0, 0))
+            self.table.setFocus()
+        self._state()
+
+    def absent(self) -> tuple[str, ...]:
+        """The units that should send and have not."""
+        return missing_units(self.units, self.model.records())
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
         self._state()
 
     def _failed(self, error: Exception) -> None:
-        self.job = None
-        self._state()
+        self._ended("Chưa đọc hết các tệp.")
         if not isinstance(error, UserError):
             raise error
-        self.note.setText(str(error))
+        self._say(str(error))
 
     def stop(self) -> None:
-        """End reading after the file that is being read."""
+        """End reading; what was read stays."""
         if self.job is not None:
             self.job.cancel()
 
+    def _leave(self) -> None:
+        self.stop()
+        self.saver.stop()
+
     # what is done with it
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column of the table; -1 is by the names of the files."""
+        self.table.horizontalHeader().setSortIndicatorShown(column >= 0)
+        self.table.horizontalHeader().setSortIndicator(column, order)
+        self.model.sort(column, order)
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _sort_by_click(self, column: int) -> None:
+        if self.job is None:
+            again = self.model.column == column
+            up = self.model.order == Qt.SortOrder.AscendingOrder
+            down = Qt.SortOrder.DescendingOrder
+            self.sort(column, down if again and up else Qt.SortOrder.AscendingOrder)
 
     def open_row(self) -> None:
         """Close, and open the chosen file as an import."""
-        row = self.view.currentIndex().row()
-        if self.job is None and self.folder is not None and row >= 0:
-            self.wanted = self.folder / self.model.records[row].file
+        entry = self._chosen()
+        if self.job is None and entry is not None:
+            self.wanted = entry.path
             self.accept()
 
     def ask_target(self, ending: str) -> None:
-        start = str((self.folder or Path()) / f"Tong-hop-ke-hoach{ending}")
-        kind = "Văn bản Word (*.docx)" if ending == ".docx" else "Bảng tính Excel (*.xlsx)"
-        name, _ = QFileDialog.getSaveFileName(self, "Xuất bản tổng hợp", start, kind)
-        if name:
-            self.write(Path(name).with_suffix(ending))
+        """Ask where the report goes and write it behind the window."""
+        if self.saver.job is not None or not self.model.entries:
+            return
+        title, name = "Xuất bản tổng hợp", f"{NAME}{ending}"
+        path = ask_target(self, self.settings, title, name, FORMS[ending])
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
-        """Write the report behind the window."""
-        records = list(self.model.records)
+        records, absent = self.model.records(), self.absent()
+        standard, author = self.standard, self.author
 
         def work(progress: Progress) -> Path:
-            reading.write_report(records, path, self.standard, self.author)
+            reading.write_report(records, path, standard, author, absent)
             return path
 
-        self.job = Job(work, self)
-        self.job.done.connect(lambda written: self._ended(f"Đã xuất “{written.name}”."))
-        self.job.failed.connect(self._failed)
-        self.job.start()
-        self._state()
+        self.saver.write(path, work)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What tells a changed file from the one that was read; zeros where it is gone."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return 0, 0
+    return seen.st_mtime_ns, seen.st_size
