@@ -10,41 +10,17 @@ from typing import Literal
 
 from kehoach_gui.core import edits
 from kehoach_gui.core.alignment import MAIN, Alignment
-from kehoach_gui.core.compare import SectionChange, Status, TextChange, compare
+from kehoach_gui.core.compare import SectionChange, TextChange, compare
 from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Appendix, Plan, Section
+from kehoach_gui.core.returned_entry import HEAD, TAIL, Entry, lines_of, row_of
+from kehoach_gui.core.returned_moves import with_moves
 from kehoach_gui.core.returned_places import groups, label, path_of, where
 from kehoach_gui.core.returned_tree import Atom, Outline, same
 from kehoach_gui.core.returned_words import merged_blocks, merged_fields
-from kehoach_gui.core.word_diff import Piece
 
-Kind = Literal["field", "heading", "block", "added", "removed", "moved"]
-Side = Literal["theirs", "mine", "both"]  # who changed it since the file was made
-
-HEAD, TAIL = "Phần đầu văn bản", "Phần cuối văn bản"
 _HEAD_PLACES = ("standard", "header", "title", "opening")
-_ENOUGH = 3  # words that a paragraph needs to be known again elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One change as the user judges it: what it is, where, the words on both sides.
-
-    `group` is the outermost section (its words), `path` names the section below it; `needs` are
-    the keys of changes without which it cannot stand. `note` tells where a moved part came from.
-    """
-
-    key: int
-    kind: Kind
-    status: Status
-    group: str
-    path: str
-    rows: tuple[TextChange, ...]
-    atoms: frozenset[Atom]
-    note: str = ""
-    needs: frozenset[int] = frozenset()
-    side: Side = "theirs"
 
 
 @dataclass(slots=True)
@@ -71,7 +47,7 @@ class Returned:
                 self._field(found, change)
         for section in compared.sections:
             self._section(found.body, section)
-        ordered = _with_moved_blocks([*found.head, *found.body, *found.tail])
+        ordered = with_moves([*found.head, *found.body, *found.tail])
         numbered = [replace(entry, key=key) for key, entry in enumerate(ordered)]
         self.entries: tuple[Entry, ...] = tuple(self._with_needs(numbered))
 
@@ -97,7 +73,7 @@ class Returned:
         self._blocks[own] = change.blocks
         if own in self.outline.moved and not self._is_forced(own):
             note = f"{where(self.outline, own, True)} → {where(self.outline, own, False)}"
-            rows = (_row(label(change.new), "same"),)
+            rows = (row_of(label(change.new), "same"),)
             atoms = frozenset({("move", own)})
             found.append(Entry(0, "moved", "moved", group, path, rows, atoms, note))
         if change.heading.status != "same":
@@ -142,7 +118,7 @@ class Returned:
                     f"«{label(outline.news[i].section)}» → {where(outline, i, False)}" for i in kept
                 )
         rows = tuple(
-            _row(words, status) for i in whole for words in _words(there[i].section) if words
+            row_of(words, status) for i in whole for words in lines_of(there[i].section) if words
         )
         path = path_of(outline, own, gone)
         found.append(
@@ -255,47 +231,3 @@ class Returned:
         if same(inner, own.sections) and title == own.title:
             return own
         return replace(own, title=title, sections=inner)
-
-
-def _with_moved_blocks(entries: list[Entry]) -> list[Entry]:
-    """The changes; a paragraph that went and came word for word elsewhere is one that moved."""
-    gone: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.kind == "block" and entry.status == "removed":
-            gone.setdefault(entry.rows[0].old or "", []).append(entry)
-    made: dict[int, Entry] = {}
-    dropped: set[int] = set()
-    for entry in entries:
-        words = entry.rows[0].new or "" if entry.kind == "block" else ""
-        lost = gone.get(words, [])
-        if entry.status != "added" or not lost or len(words.split()) < _ENOUGH:
-            continue
-        was = lost.pop(0)
-        note = f"{_place(was)} → {_place(entry)}"
-        made[id(entry)] = replace(
-            entry,
-            kind="moved",
-            status="moved",
-            rows=(_row(words, "same"),),
-            atoms=entry.atoms | was.atoms,
-            note=note,
-        )
-        dropped.add(id(was))
-    return [made.get(id(entry), entry) for entry in entries if id(entry) not in dropped]
-
-
-def _place(entry: Entry) -> str:
-    return f"«{entry.path or entry.group}»"
-
-
-def _row(words: str, status: Literal["same", "added", "removed"]) -> TextChange:
-    old, new = (None if status == "added" else words), (None if status == "removed" else words)
-    return TextChange("", old, new, status, (Piece(status, words),))
-
-
-def _words(section: Section) -> list[str]:
-    """The lines of a section itself, its number before the first."""
-    lines = [section.heading or "", *(block.words for block in section.blocks)]
-    lines = [line for line in lines if line]
-    mark = f"{section.number}. " if section.number else ""
-    return [f"{mark}{lines[0]}", *lines[1:]] if lines else [mark.strip()]

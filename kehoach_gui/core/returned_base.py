@@ -11,7 +11,8 @@ from kehoach_gui.core.alignment import Alignment
 from kehoach_gui.core.compare import compare
 from kehoach_gui.core.places import Place, spots
 from kehoach_gui.core.plan import Plan, all_sections, walk
-from kehoach_gui.core.returned import Entry, Returned, Side
+from kehoach_gui.core.returned import Returned
+from kehoach_gui.core.returned_entry import Entry, Side
 from kehoach_gui.core.returned_words import LISTS
 
 

@@ -14,7 +14,7 @@ def label(section: Section | None) -> str:
         return ""
     words = section.heading or (section.blocks[0].words if section.blocks else "")
     name = squeeze(f"{section.number}. {words}" if section.number else words)
-    return name if len(name) <= _NAMED else f"{name[: _NAMED - 1].rstrip()}…"
+    return name if len(name) <= _NAMED else f"{name[:_NAMED].rpartition(' ')[0]}…"
 
 
 def _chain(outline: Outline, own: int, old: bool) -> list[str]:
@@ -59,7 +59,7 @@ def groups(outline: Outline, plan: Plan, returned: Plan) -> dict[int, str]:
         while isinstance(home := homes[outer], int):
             outer = home
         if home == MAIN:
-            found[own] = label((outline.olds if old else outline.news)[outer].section)
+            found[own] = label((outline.olds.get(outer) or outline.news[outer]).section)
         else:
             title = (plan if old else returned).appendices[home[1]].title
             found[own] = squeeze(f"Phụ lục {home[1] + 1}: {title}")

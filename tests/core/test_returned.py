@@ -11,7 +11,9 @@ from plans import plan as whole_plan
 from kehoach_gui.core import edits, preset, structure
 from kehoach_gui.core.compare import compare
 from kehoach_gui.core.plan import Appendix, Block, Period, Plan, Section, all_sections, walk
-from kehoach_gui.core.returned import Entry, Returned
+from kehoach_gui.core.returned import Returned
+from kehoach_gui.core.returned_base import nearest, told_apart
+from kehoach_gui.core.returned_entry import Entry
 
 STANDARD = preset.load("state-nd30")
 
@@ -63,7 +65,7 @@ def test_every_kind_of_change_is_one_entry_in_its_section(plan: Plan) -> None:
     assert [e.path for e in found.entries][:3] == [
         "Trích yếu",
         "",
-        "1. Nâng cao hiểu biết của dân.",
+        "1. Nâng cao hiểu biết.",
     ]
 
 
@@ -85,6 +87,27 @@ def test_a_moved_section_is_a_move_and_keeps_its_id_and_all_below_it(plan: Plan)
     )
     taken = found.merged({entry.key})
     assert ids(taken) == ids(returned) and taken == returned
+
+
+def test_a_heading_that_goes_while_its_paragraphs_stay_is_one_change(plan: Plan) -> None:
+    a, b = plan.sections[0].sections
+    lines = (
+        Block("bullet", "Gọn gàng, đúng người, đúng việc."),
+        Block("bullet", "Tiết kiệm, an toàn."),
+    )
+    long = Block(
+        "paragraph", "Nâng cao hiểu biết của cán bộ và nhân dân trong xã về sách, đọc sách."
+    )
+    plan = edits.set_blocks(edits.set_blocks(plan, a.id, (long,)), b.id, lines)
+    without = structure.remove_section(edits.set_blocks(plan, a.id, (long, *lines)), b.id)
+    found = Returned(plan, without)
+    assert [entry.kind for entry in found.entries] == ["removed"]
+    assert found.entries[0].note.startswith("Các đoạn chuyển sang «1. Nâng cao hiểu biết của cán")
+    assert [row.status for row in found.entries[0].rows] == ["removed", "same", "same"]
+    assert found.merged(found.keys) == without
+    back = Returned(without, plan)
+    assert [entry.kind for entry in back.entries] == ["added"]
+    assert back.entries[0].note.startswith("Các đoạn lấy từ") and back.merged(back.keys) == plan
 
 
 def test_a_paragraph_that_went_elsewhere_is_a_move(plan: Plan) -> None:
@@ -262,3 +285,57 @@ def test_every_single_change_adds_no_section_twice_and_loses_no_other_words(seed
         was, now = {line for line, _ in said(plan)}, {line for line, _ in said(taken)}
         numbered = {line.partition(". ")[2] for line in gone}
         assert was - now <= gone | numbered
+
+
+# what was changed here since the file was made
+
+
+def sides(base: Plan, plan: Plan, returned: Plan) -> dict[str, str]:
+    found = Returned(plan, returned)
+    return {f"{e.kind} {e.rows[0].new or e.rows[0].old}": e.side for e in told_apart(found, base)}
+
+
+def test_each_change_knows_who_made_it(plan: Plan) -> None:
+    first, second = plan.sections[0].sections
+    theirs = edits.set_blocks(plan, first.id, (Block("paragraph", "Nâng cao hiểu biết của dân."),))
+    theirs = replace(theirs, title=replace(theirs.title, subject="tuyên truyền sách"))
+    theirs = replace(theirs, signatures=(replace(theirs.signature, name="Trần Văn Mới"),))
+    theirs, _ = structure.add_section(theirs, STANDARD, heading="Chế độ báo cáo")
+    mine = edits.set_blocks(plan, first.id, (Block("paragraph", "Nâng cao nhận thức chung."),))
+    mine = edits.set_blocks(mine, second.id, (*second.blocks, Block("bullet", "Đúng hạn")))
+    mine = replace(mine, header=replace(mine.header, place="Bến Cũ"), recipients=("Lưu: VT",))
+    mine = replace(mine, signatures=(replace(mine.signature, name="Lê Thị Hai"),))
+    mine = structure.remove_section(mine, plan.sections[2].id)
+    mine, _ = structure.add_section(mine, STANDARD, heading="Khen thưởng, kỷ luật")
+    found = sides(plan, mine, theirs)
+    lines = {f"field {line}" for line in plan.recipients if line != "Lưu: VT"}
+    assert {key for key, side in found.items() if side == "mine"} >= {
+        "field Bến Mới",
+        "block Đúng hạn",
+        "added III. Khẩu hiệu",
+        "removed III. Khen thưởng, kỷ luật",
+    }
+    assert found["block Nâng cao hiểu biết của dân."] == "both"
+    assert found["field Trần Văn Mới"] == "both"
+    assert found["field tuyên truyền sách"] == found["added IV. Chế độ báo cáo"] == "theirs"
+    assert {found[key] for key in lines & set(found)} <= {"mine", "both"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_what_only_one_side_changed_is_that_side_s(seed: int) -> None:
+    draw = random.Random(seed)
+    base = whole_plan("state-nd30")
+    other = shaken(base, draw)
+    assert set(sides(base, base, other).values()) <= {"theirs"}
+    found = Returned(other, base)
+    mine = [entry for entry in told_apart(found, base) if entry.side != "mine"]
+    assert [entry for entry in mine if entry.kind not in ("heading", "moved")] == []
+
+
+def test_the_version_a_file_was_made_from_is_the_nearest_one(plan: Plan) -> None:
+    sent = edits.rename_section(plan, plan.sections[0].id, "Mục đích")
+    returned = replace(sent, closing=("Nhận được kế hoạch, đề nghị thực hiện.",))
+    now = edits.rename_section(sent, plan.sections[2].id, "Khẩu hiệu treo")
+    assert nearest(now, returned, (plan, sent)) == 1
+    assert nearest(sent, returned, (plan, sent)) is None

@@ -21,7 +21,7 @@ from kehoach_gui.ui.widgets import ElidedLabel, plain_label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kehoach_gui.core.returned import Entry
+    from kehoach_gui.core.returned_entry import Entry
     from kehoach_gui.returned_file import ReturnedFile
     from kehoach_gui.session import PlanSession
 

@@ -12,7 +12,7 @@ from kehoach_gui.core.word_diff import Piece
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from kehoach_gui.core.returned import Entry
+    from kehoach_gui.core.returned_entry import Entry
     from kehoach_gui.ui.superior.returned_notes import Loose, Notes
     from kehoach_gui.ui.theme import Theme
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kehoach_gui.core.returned import HEAD, TAIL
+from kehoach_gui.core.returned_entry import HEAD, TAIL
 from kehoach_gui.core.text import fold, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kehoach_gui.core.returned import Entry, Returned
+    from kehoach_gui.core.returned import Returned
+    from kehoach_gui.core.returned_entry import Entry
     from kehoach_gui.reading.docx.comments import Comment, Margin, Revision
 
 _ENOUGH = 8  # letters by which a line is known among others
