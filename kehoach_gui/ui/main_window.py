@@ -28,6 +28,7 @@ from kehoach_gui.ui.rail import Rail
 from kehoach_gui.ui.slogan_actions import SloganActions
 from kehoach_gui.ui.status_row import StatusRow
 from kehoach_gui.ui.tab_actions import TITLE, Tab, TabActions
+from kehoach_gui.ui.table_actions import TableActions
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.tool_actions import ToolActions
 from kehoach_gui.ui.toolbars import HomeBar
@@ -67,6 +68,7 @@ class MainWindow(
     OutputActions,
     SloganActions,
     TabActions,
+    TableActions,
     ToolActions,
     VersionActions,
     WordActions,
@@ -249,6 +251,7 @@ class MainWindow(
             self.view.refused.connect(self.toast.say)
             self.view.replaced.connect(self.say_replaced)
             self.view.everywhere_asked.connect(self.find_everywhere)
+            self.view.order_asked.connect(self.edit_order_at)
             self.view.role_changed.connect(self.plan_bar.show_role)
             self.view.table_asked.connect(self.edit_table)
             self.view.add_switch(actions["full_text"])

@@ -38,10 +38,10 @@ class UndoFilter(QObject):
             return True
         return False
 
-    def menu(self) -> QMenu:
-        """The menu of a text field, with the session's undo and redo in it."""
+    def menu(self, more: tuple[str, ...] = ()) -> QMenu:
+        """The menu of a text field, with the session's undo and redo in it, and its own actions."""
         menu = QMenu()
-        for name in ("undo", "redo", "", "cut", "copy", "paste", "", "select_all"):
+        for name in ("undo", "redo", "", "cut", "copy", "paste", "", "select_all", *more):
             if name:
                 menu.addAction(self.actions(name))
             else:
@@ -52,4 +52,4 @@ class UndoFilter(QObject):
         """Open the menu where it was asked for."""
         if isinstance(watched, QWidget):
             watched.setFocus()
-        self.menu().exec(event.globalPos())
+        self.menu(getattr(watched, "menu_actions", ())).exec(event.globalPos())

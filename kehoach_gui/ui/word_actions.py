@@ -1,4 +1,4 @@
-"""The window's handlers for what comes from Word and Excel: tables, other people's documents."""
+"""The window's handlers for other people's documents that come as Word files."""
 
 from __future__ import annotations
 
@@ -200,35 +200,3 @@ class WordActions:
         self._await(dialog.job)
         if dialog.wanted is not None:
             self.import_path(dialog.wanted)
-
-    # tables
-
-    def insert_table(self) -> None:
-        """A new table behind the caret's paragraph."""
-        if self.view is None or self.view.caret_place() is None:
-            self.toast.say("Hãy đặt con trỏ vào nội dung của một mục, rồi chèn bảng.")
-            return
-        self._edit_table(None)
-
-    def edit_table(self) -> None:
-        """The table at the caret, cell by cell."""
-        number = None if self.view is None else self.view.editor.table_number()
-        if number is None:
-            self.toast.say("Hãy bấm vào bảng cần sửa, rồi chọn lại lệnh này.")
-            return
-        self._edit_table(number)
-
-    def _edit_table(self, number: int | None) -> None:
-        from kehoach_gui.ui.dialogs.table_dialog import TableDialog
-        from kehoach_gui.ui.plans.block_format import line_of
-
-        assert self.view is not None and isinstance(self, QWidget)
-        self.commit_words()
-        editor = self.view.editor
-        block = None
-        if number is not None:
-            block = line_of(editor.document().findBlockByNumber(number)).block
-        dialog = TableDialog(self.theme, self, block)
-        if dialog.exec() and dialog.table != block:
-            editor.put_table(dialog.table, number)
-        editor.setFocus()

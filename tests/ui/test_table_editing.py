@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from kehoach_gui.core import edits
 from kehoach_gui.core.plan import Block, Plan, all_sections, walk
 from kehoach_gui.ui.dialogs.table_dialog import TableDialog
+from kehoach_gui.ui.dialogs.table_size import TableSizeDialog
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 
@@ -200,10 +201,12 @@ def test_text_pasted_at_a_table_stands_beside_it(opened: MainWindow, editor: Sec
 def test_a_new_table_is_one_step_and_opens_behind_the_caret(
     opened: MainWindow, editor: SectionEditor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TableDialog, "exec", lambda self: 1)
+    monkeypatch.setattr(TableSizeDialog, "exec", lambda self: 1)
     put_caret(editor, "Sau.")
     opened.insert_table()
-    assert blocks_of(opened)[3].rows[0] == ("STT", "Nội dung", "Đơn vị thực hiện")
+    assert blocks_of(opened)[3].rows[:2] == (("STT", "", ""), ("1", "", ""))
+    assert editor.typing is not None and editor.typing.cell == (0, 1)
+    assert editor.typing.field.hasFocus()
     opened.undo()
     assert len(blocks_of(opened)) == 3
 

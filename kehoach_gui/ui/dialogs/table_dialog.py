@@ -1,7 +1,7 @@
 """A table of the plan edited cell by cell; what comes out is put into the plan as one step."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Block
+from kehoach_gui.core.section_clip import table_page
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.table_cells import CellDelegate, CellsModel
@@ -68,14 +69,17 @@ class CellsView(QTableView):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """The chosen cells as lines with tabs between."""
+        """The chosen cells as lines with tabs between, and as a page for Word."""
         chosen = self.selectedIndexes()
         if not chosen:
             return
         rows = sorted({index.row() for index in chosen})
         columns = sorted({index.column() for index in chosen})
-        lines = ("\t".join(" ".join(self.cells.rows[r][c].split()) for c in columns) for r in rows)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        held = [[self.cells.rows[r][c] for c in columns] for r in rows]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(" ".join(c.split()) for c in row) for row in held))
+        data.setHtml(table_page(held))
+        QGuiApplication.clipboard().setMimeData(data)
 
 
 class TableDialog(Dialog):
@@ -125,13 +129,16 @@ class TableDialog(Dialog):
         self.cells.rowsInserted.connect(self._limit_head)
         self.cells.modelReset.connect(self._limit_head)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        QTimer.singleShot(0, self, self._fit)
         choose_index(self.view, self.cells.index(0, 0))
         self.view.setFocus()
 
     @property
     def table(self) -> Block:
         return self.cells.block()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # once the view has its width
 
     def finish(self) -> None:
         """Take the words of an open cell too, then close."""
@@ -153,6 +160,8 @@ class TableDialog(Dialog):
         fitted[widest] = max(LEAST_COLUMN, fitted[widest] - max(0, sum(fitted) - room + 2))
         for column, width in enumerate(fitted):
             self.view.setColumnWidth(column, width)
+        fit = QHeaderView.ResizeMode.ResizeToContents
+        self.view.verticalHeader().resizeSections(fit)  # rows follow the new widths
 
     def _chosen(self) -> tuple[set[int], set[int]]:
         chosen = self.view.selectedIndexes() or [self.view.currentIndex()]

@@ -97,14 +97,14 @@ class TableEditing(TableGuard):
         """Whether a cell is open for typing."""
         return self.typing is not None and self.typing.is_open
 
-    def enter_table(self, number: int, at_end: bool = False) -> None:
-        """Open the first or the last cell of the table on a line and give it the keyboard."""
+    def enter_table(self, number: int, at_end: bool = False, cell: Cell = (0, 0)) -> None:
+        """Open a cell, or the last one, of the table on a line and give it the keyboard."""
         table = self.table_on(number)
         if table is None:
             return
         last = (len(table.rows) - 1, len(table.rows[0]) - 1)
         typing = self.open_typing()
-        typing.open(number, last if at_end else (0, 0))
+        typing.open(number, last if at_end else cell)
         typing.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_cell(self) -> None:

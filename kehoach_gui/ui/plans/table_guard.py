@@ -52,8 +52,8 @@ class TableGuard(LeadPainting):
             block = block.next()
         return None
 
-    def put_table(self, table: Block, number: int | None = None) -> None:
-        """Put a table in the place of a line, or behind the caret's; one undo step."""
+    def put_table(self, table: Block, number: int | None = None) -> int:
+        """Put a table in the place of a line, or behind the caret's; one undo step. Its line."""
         caret = self.textCursor().blockNumber()
         lines = list(self._lines)
         if number is None:
@@ -71,6 +71,7 @@ class TableGuard(LeadPainting):
         self.ensureCursorVisible()
         self.lines_changed.emit()
         self.step_ended.emit()
+        return number
 
     # keys
 

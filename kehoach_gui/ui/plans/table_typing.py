@@ -34,6 +34,11 @@ class CellInput(QPlainTextEdit):
     moved = Signal(str)
     left = Signal()
     pasting = Signal(QMimeData)
+    menu_actions = (
+        "",
+        *("row_above", "row_below", "column_left", "column_right", ""),
+        *("table_head", "remove_row", "remove_column", "remove_table", "edit_table"),
+    )
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +48,7 @@ class CellInput(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(PADDING, PADDING - 2, PADDING, 0)
+        self.setViewportMargins(PADDING - 1, PADDING - 3, PADDING - 1, 0)
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.textChanged.connect(self._changed)
 
