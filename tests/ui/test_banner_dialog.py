@@ -162,6 +162,16 @@ def test_words_under_composition_stay_with_their_slogan(make: Make) -> None:
     assert [banner.text for banner in dialog.banners()] == [f"{TEXTS[0]}xuâ", TEXTS[1]]
 
 
+def test_words_under_composition_stay_also_where_another_field_has_the_keyboard(
+    make: Make,
+) -> None:
+    dialog = make(*(Banner(text, 6000, 800) for text in TEXTS))
+    compose(dialog.field, "x", "xu", "xuâ")
+    dialog.choice.setFocus()
+    dialog.choice.setCurrentIndex(1)
+    assert [banner.text for banner in dialog.banners()][0] in (f"xuâ{TEXTS[0]}", f"{TEXTS[0]}xuâ")
+
+
 def test_an_order_keeps_each_size_and_shares_the_look(make: Make) -> None:
     dialog = make(
         Banner(TEXTS[0], 6000, 800, distance_m=25),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, Q
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
 from kehoach_gui.ui.dialogs.settings_dialog import Choice
-from kehoach_gui.ui.input_method import commit_words
+from kehoach_gui.ui.input_method import commit_in, commit_words
 from kehoach_gui.ui.saving import FileSaver
 from kehoach_gui.ui.slogans.banner_form import WIDTH, BannerForm
 from kehoach_gui.ui.slogans.banner_picture import BannerPicture
@@ -131,7 +131,7 @@ class BannerDialog(Dialog):
         """Show another of the slogans; words still open in the field are kept."""
         if place == self.place or place < 0:
             return
-        commit_words()
+        self._commit()
         self.given[self.place] = self.form.banner("")
         self.place = place
         if self.own_sizes:
@@ -140,6 +140,11 @@ class BannerDialog(Dialog):
         self.field.setPlainText(self.texts[place])
         self.field.blockSignals(False)
         self.draw()
+
+    def _commit(self) -> None:
+        """Put in the words that are still open, also where the keyboard is elsewhere by now."""
+        commit_words()
+        commit_in(self.field)
 
     def _typed(self) -> None:
         self.texts[self.place] = self.field.toPlainText()
@@ -195,7 +200,7 @@ class BannerDialog(Dialog):
 
     def save(self, kind: str) -> None:
         """Ask where to and write: the shown one as SVG or tiles, all as PDF and on the proof."""
-        commit_words()
+        self._commit()
         self.draw()
         if self.picture.drawn is None:
             return
