@@ -367,7 +367,7 @@ class MainWindow(
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.open_files(paths))
+        QTimer.singleShot(0, self, lambda: self.take_dropped(paths))
 
     def open_files(self, paths: Sequence[str]) -> None:
         """Read files one after another; an empty list only brings the window forward."""

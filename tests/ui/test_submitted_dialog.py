@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -219,6 +220,18 @@ def test_a_folder_or_word_files_dropped_on_the_window_open_it(
     monkeypatch.setattr(window, "import_path", lambda path: opened.append(path.name))
     two = [word_file(folder / f"{name}.docx", name) for name in ("X", "Y")]
     for dropped in ([folder], two, [two[0]], [two[0], folder / "A.txt"]):
-        window.take_dropped([str(path) for path in dropped])
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in dropped])
+        event = QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        window.dropEvent(event)
+        count = len(seen) + len(opened)
+        settle(lambda count=count: len(seen) + len(opened) > count, 20)
+    settle()
     assert [len(dialog.model.entries) for dialog in seen] == [5, 2]
     assert opened == ["X.docx", "X.docx", "A.txt"]
