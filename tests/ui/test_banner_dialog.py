@@ -169,7 +169,7 @@ def test_words_under_composition_stay_also_where_another_field_has_the_keyboard(
     compose(dialog.field, "x", "xu", "xuâ")
     dialog.choice.setFocus()
     dialog.choice.setCurrentIndex(1)
-    assert [banner.text for banner in dialog.banners()][0] in (f"xuâ{TEXTS[0]}", f"{TEXTS[0]}xuâ")
+    assert dialog.banners()[0].text in (f"xuâ{TEXTS[0]}", f"{TEXTS[0]}xuâ")
 
 
 def test_an_order_keeps_each_size_and_shares_the_look(make: Make) -> None:
