@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach_gui.reading import Reading
     from kehoach_gui.reading.again import Opened
     from kehoach_gui.session import PlanSession
+    from kehoach_gui.storage import Library
     from kehoach_gui.ui.jobs import Job
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
@@ -30,9 +31,11 @@ def _opened_and_read(
     opener: Callable[[Any], Opened], progress: Callable[[int, int], None]
 ) -> tuple[Opened, Reading]:
     """What a worker gives: the source kept open, and how it was read."""
+    from kehoach_gui.core import preset
     from kehoach_gui.ui.giving_way import giving_way
 
     with giving_way():
+        preset.load_all()  # the dialog offers them all
         opened = opener(progress)
         return opened, opened.read(progress=progress)
 
@@ -42,6 +45,7 @@ class ImportActions:
 
     theme: Theme
     settings: QSettings
+    library: Library
     session: PlanSession | None
     toast: Toast
     tell: Callable[[str, str], None]
@@ -100,7 +104,7 @@ class ImportActions:
         job.cancelled.connect(self._read_on)
         self._start(job, lambda pair: self._when_free(lambda: self._show_reading(*pair, name)))
         job.failed.disconnect(self._job_failed)
-        job.failed.connect(lambda error: self._when_free(lambda: self._not_read(error)))
+        job.failed.connect(lambda error: self._when_free(lambda: self._not_read(shown, error)))
 
     def _when_free(self, show: Callable[[], None]) -> None:
         """Show now, or once the dialog that is open has been closed."""
@@ -119,11 +123,11 @@ class ImportActions:
         self._reading_now = False
         self._read_next()
 
-    def _not_read(self, error: Exception) -> None:
+    def _not_read(self, shown: str, error: Exception) -> None:
         self.toast.hide()
         if not isinstance(error, UserError):
             raise error
-        self.tell("Chưa nhập được", str(error))
+        self.tell(f"Chưa nhập được {shown}", str(error))
 
     def _say_reading(self, job: Job, name: str) -> None:
         """Progress of reading, and the way to stop it."""
@@ -136,8 +140,9 @@ class ImportActions:
 
         self.toast.hide()
         section, attachable = self.chosen_section(), self.session is not None
+        usual = {kept.organisation.standard for kept in self.library.list_organisations()}
         dialog = ImportDialog(
-            self.theme, self._me, reading, name, opened, section, attachable, self._jobs()
+            self.theme, self._me, reading, name, opened, section, attachable, self._jobs(), usual
         )
         taken = dialog.taken() if dialog.exec() else None
         where = dialog.where()

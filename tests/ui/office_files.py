@@ -238,6 +238,7 @@ def unsure_tcvn3() -> bytes:
     codes = _codes("tcvn3")
     file = docx.Document()
     for text in ("KE HOACH", SUBJECT, *(words for mark, words in BODY if not mark.isupper())):
+        text = text.replace("Ý nghĩa của", "Giới thiệu")
         run = file.add_paragraph().add_run(_old(text, codes) + ("\u00b2" if "loa" in text else ""))
         run.font.name = "Arial"
     return _bytes(file)

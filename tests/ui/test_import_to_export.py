@@ -142,7 +142,7 @@ def test_a_file_that_is_no_text_is_refused_with_a_sentence(
     path.write_bytes(bytes(range(256)) * 40)
     window.import_path(path)
     settle(lambda: bool(told))
-    assert told[0][0] == "Chưa nhập được"
+    assert told[0][0] == "Chưa nhập được “anh.txt”"
     assert "anh.txt" in told[0][1] or "tệp" in told[0][1].lower()
 
 

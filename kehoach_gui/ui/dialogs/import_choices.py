@@ -21,19 +21,18 @@ def target_box(theme: Theme, section: str | None, attachable: bool) -> QComboBox
         target.addItem(f"Mục “{section}”", "section")
     if attachable:
         target.addItem("Văn bản cấp trên của kế hoạch đang mở", "superior")
-    _limit(target, 190)
+    _limit(target, 180)
     return target
 
 
 def standard_box(theme: Theme, found: str) -> QComboBox:
-    """All standards; the one that the paper shows is marked and chosen."""
+    """All standards; the one that the paper shows is chosen."""
     standard = Choice(theme, "Thể thức của kế hoạch")
     for ident, one in preset.load_all().items():
-        mark = " (theo văn bản)" if ident == found else ""
-        note = f" ({caution(one)})" if caution(one) and not mark else ""
-        standard.addItem(one.short_name + mark + note, ident)
+        note = f" ({caution(one)})" if caution(one) and ident != found else ""
+        standard.addItem(one.short_name + note, ident)
     standard.setCurrentIndex(standard.findData(found))
-    _limit(standard, 200)
+    _limit(standard, 250)
     return standard
 
 

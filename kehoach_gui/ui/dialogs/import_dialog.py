@@ -1,5 +1,6 @@
 """What was read from a file or a pasted text, shown before anything is stored."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.preview.preview_pane import PreviewPane
 
 MOST_SENTENCES = 3
+ANY_HEIGHT = 16777215  # Qt's own word for no limit
 HINT = "Bấm tên vai trò hoặc F2 để đổi; Shift+↑↓ chọn nhiều dòng; Ctrl+Z hoàn tác."
+
+NO_PLAN = "Không thấy tên loại và tiêu đề mục nào: có lẽ đây không phải kế hoạch, vẫn nhập được."
 
 
 class ImportDialog(Dialog):
@@ -44,7 +48,8 @@ class ImportDialog(Dialog):
 
     With `opened` the roles of lines can be changed, the plan follows; with `section`, the name of
     the chosen section of the open plan, what was read may go into it, or be attached. Readings
-    that still run stand in `jobs` and have to be awaited by whoever gave it.
+    that still run stand in `jobs` and have to be awaited by whoever gave it. `usual` are the
+    standards of the user's own bodies: they decide where a paper fits several.
     """
 
     def __init__(
@@ -57,6 +62,7 @@ class ImportDialog(Dialog):
         section: str | None = None,
         attachable: bool = False,
         jobs: "set[Job] | None" = None,
+        usual: Collection[str] = (),
     ) -> None:
         super().__init__(theme, parent, f"Đã đọc {name}", 900)
         self.reading = reading
@@ -73,6 +79,9 @@ class ImportDialog(Dialog):
             self.again.done.connect(self._take)
             self.again.failed.connect(self._complain)
         self.body.setSpacing(8)
+        self.setMaximumHeight(ANY_HEIGHT)  # the user may enlarge it, long texts want room
+        self.setSizeGripEnabled(True)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(900, HIGHEST)
         self.receipt = plain_label(theme, "", "small")
         self.receipt_button = Button(theme, "Tờ kê…", "flat")
@@ -91,8 +100,9 @@ class ImportDialog(Dialog):
         self.forget_button = Button(theme, "Bỏ các sửa đổi", "flat")
         self.forget_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.forget_button.clicked.connect(lambda _=False: self.forget())
-        self.standard = standard_box(theme, reading.plan.standard)
-        self.question = self._ask_standard()
+        alike = [ident for ident in reading.candidates if ident in usual]
+        self.standard = standard_box(theme, alike[0] if len(alike) == 1 else reading.plan.standard)
+        self.question = self._ask_standard() if len(alike) != 1 else None
         split = QSplitter()
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
@@ -216,7 +226,14 @@ class ImportDialog(Dialog):
         day = dates.short_date(date.today().isoformat())
         said = f"Đọc từ {self.name} ngày {day}."
         changed = f"Đã đổi vai trò của {len(self.roles)} dòng." if self.roles else ""
-        return tuple(filter(None, (said, *self.reading.receipt.sentences(), changed)))
+        return tuple(filter(None, (said, *self.sentences(), changed)))
+
+    def sentences(self) -> tuple[str, ...]:
+        """The receipt, first of all whether this is a plan."""
+        plan, said = self.reading.plan, self.reading.receipt.sentences()
+        doubtful = self.reading.lines and not plan.title.type_name
+        headed = any(section.heading for section in plan.sections)
+        return (NO_PLAN, *said) if doubtful and not headed else said
 
     def taken(self) -> Plan:
         """The plan to be stored, with the receipt that stays with it."""
@@ -280,7 +297,7 @@ class ImportDialog(Dialog):
     # what is shown
 
     def _show_all(self) -> None:
-        sentences = self.reading.receipt.sentences()
+        sentences = self.sentences()
         self.receipt.setText(" ".join(sentences[:MOST_SENTENCES]))
         more = len(sentences) - MOST_SENTENCES
         self.receipt_button.setText(f"Tờ kê (còn {more})…" if more > 0 else "Tờ kê…")

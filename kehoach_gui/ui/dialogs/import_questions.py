@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kehoach_gui.reading.docx.legacy import OldText
 
 MOST_LINES = 200
+MOST_PILLS = 2  # standards with a button each; of more the drop-down is the place to choose
 
 
 class LettersQuestion(QWidget):
@@ -127,13 +128,16 @@ class StandardQuestion(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        label = QLabel("Hình thức hợp với cả hai thể thức, hãy chọn:")
-        if len(candidates) > 2:
-            label.setText(f"Hình thức hợp với {len(candidates)} thể thức, hãy chọn:")
+        few = len(candidates) <= MOST_PILLS
+        label = QLabel(
+            "Hình thức hợp với cả hai thể thức, hãy chọn:"
+            if few
+            else f"Hình thức hợp với {len(candidates)} thể thức: hãy chọn ở ô Thể thức bên dưới."
+        )
         theme.dress(label, "body")
         row.addWidget(label)
         self.buttons: dict[str, Button] = {}
-        for ident in candidates:
+        for ident in candidates if few else ():
             one = preset.load(ident)
             button = Button(theme, one.short_name, "pill", tip=caution(one))
             button.setCheckable(True)

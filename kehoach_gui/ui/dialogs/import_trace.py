@@ -16,6 +16,8 @@ from kehoach_gui.ui.plans.outline_model import APPENDIX, HEAD, TAIL
 FIELD, TAIL_FIELD = -1000, -1100  # rows of fields are numbered from here downwards
 _KEY = 40  # characters of a part's words that are looked for
 _SHORTEST = 8  # characters of a line that may be the broken-off beginning of a part
+_REACH = 40  # lines among which the next section is looked for
+_OPENERS = ("heading", "phase", "item", "mixed")
 _CONTENT = ("heading", "phase", "item", "paragraph", "bullet", "slogan", "mixed", "table")
 
 
@@ -136,24 +138,36 @@ def _starts_of_sections(
     place, last = 0, 0
     for section, _ in walk(tuple(sections)):
         wanted = _essence(section.heading or next((b.words for b in section.blocks), ""))[:_KEY]
-        found = place
-        while found < len(lines) and not _begins(lines[found], wanted):
-            found += 1
-        if found < len(lines) and wanted:
+        roles = _OPENERS if section.heading or section.number else _CONTENT
+        found = _found(lines, place, wanted, roles) if wanted else None
+        if found is not None:
             place, last = found + 1, lines[found].number
         if last:
             yield section.id, last
 
 
-def _begins(line: SourceLine, wanted: str) -> bool:
+def _found(
+    lines: Sequence[SourceLine], start: int, wanted: str, roles: Sequence[str]
+) -> int | None:
+    """The place of the next line of such a role that begins with the words wanted."""
+    looked = 0
+    for place in range(start, len(lines)):
+        if lines[place].role in roles:
+            if _begins(lines[place].text, wanted):
+                return place
+            looked += 1
+            if looked > _REACH:
+                return None
+    return None
+
+
+def _begins(text: str, wanted: str) -> bool:
     """Whether the section with these first words begins in the line."""
-    if line.role not in _CONTENT:
-        return False
-    mark = read_mark(line.text)
-    text = _essence(mark.rest if mark is not None and mark.rest else line.text)
-    if text.startswith(wanted) or _essence(line.text).startswith(wanted):
+    mark = read_mark(text)
+    rest = _essence(mark.rest if mark is not None and mark.rest else text)
+    if rest.startswith(wanted) or (mark is not None and _essence(text).startswith(wanted)):
         return True
-    return len(text) >= _SHORTEST and wanted.startswith(text)
+    return len(rest) >= _SHORTEST and wanted.startswith(rest)
 
 
 def _essence(text: str) -> str:

@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
@@ -35,6 +41,11 @@ class FieldSpec:
     complaint: Callable[[str], str] = lambda text: ""
 
 
+def holds_files(data: QMimeData) -> bool:
+    """Whether files of this machine are dragged or pasted."""
+    return any(url.isLocalFile() for url in data.urls())
+
+
 class LineInput(QLineEdit):
     """A single line; `edited` follows the user's own changes, `left` the loss of focus."""
 
@@ -49,6 +60,13 @@ class LineInput(QLineEdit):
     @property
     def is_composing(self) -> bool:
         return bool(self.preedit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text may be dropped here; files go to the window, which asks what to do with them."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def words(self) -> str:
         return self.text()
@@ -86,6 +104,10 @@ class TextInput(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2.5)
         self.textChanged.connect(self._changed)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text may be dropped here; files go to the window, which asks what to do with them."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     @property
     def is_composing(self) -> bool:
