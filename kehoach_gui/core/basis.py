@@ -1,5 +1,8 @@
 """The căn cứ line that names a superior's plan."""
 
+from dataclasses import replace
+
+from kehoach_gui.core import grammar
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.text import squeeze
 
@@ -18,6 +21,15 @@ def basis_line(superior: Plan, number: str, date_words: str) -> str:
     subject = superior.title.subject
     words = " ".join(parts)
     return f"{words} về {_lower_first(subject)}" if subject else words
+
+
+def with_basis(plan: Plan, line: str) -> Plan:
+    """The plan with a căn cứ behind those that are there; itself where it has it."""
+    if line in plan.opening:
+        return plan
+    places = [i for i, text in enumerate(plan.opening) if grammar.is_legal_basis(text)]
+    at = places[-1] + 1 if places else 0
+    return replace(plan, opening=(*plan.opening[:at], line, *plan.opening[at:]))
 
 
 def _lower_first(text: str) -> str:

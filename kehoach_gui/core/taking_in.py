@@ -6,7 +6,15 @@ from kehoach_gui.core.alignment import Alignment
 from kehoach_gui.core.edits import change, find, path_to
 from kehoach_gui.core.errors import RefusedInput
 from kehoach_gui.core.numbering import renumbered, usual_number
-from kehoach_gui.core.plan import Block, Plan, Section, next_id, renew_ids
+from kehoach_gui.core.plan import (
+    Block,
+    Plan,
+    Section,
+    all_sections,
+    next_id,
+    renew_ids,
+    walk,
+)
 from kehoach_gui.core.plan_json import MAX_DEPTH
 from kehoach_gui.core.preset import Preset
 from kehoach_gui.core.section_clip import insert_sections
@@ -69,32 +77,45 @@ def counterparts(superior: Plan, plan: Plan) -> dict[int, int]:
     return found
 
 
-def take_section(plan: Plan, superior: Plan, section_id: int, preset: Preset) -> tuple[Plan, int]:
+def take_section(
+    plan: Plan, superior: Plan, section_id: int, preset: Preset, known: dict[int, int]
+) -> tuple[Plan, int]:
     """A superior's section copied with all below it; the plan and the new section's id.
 
-    It stands behind the counterpart of the sibling before it, else in that of its parent, else at
-    the end. Raises KeyError for a section that the superior does not have.
+    `known` are the counterparts: it stands behind that of the sibling before it, else in that of
+    its parent, else at the end. Raises KeyError for a section that the superior does not have.
     """
     *above, section = path_to(superior, section_id)
-    return _put(plan, superior, above, section, preset, counterparts(superior, plan))
+    return _put(plan, superior, above, section, preset, _there(known, plan))
 
 
 def take_block(
-    plan: Plan, superior: Plan, section_id: int, place: int, preset: Preset
+    plan: Plan,
+    superior: Plan,
+    section_id: int,
+    place: int,
+    preset: Preset,
+    known: dict[int, int],
 ) -> tuple[Plan, int]:
     """One paragraph of a superior's section copied; the plan and the id of the section it is in.
 
-    It goes to the end of the section's counterpart; where there is none, a section with the same
-    heading is made for it. Raises KeyError for a section that the superior does not have.
+    It goes to the end of the section's counterpart, if `known` has one that is still there; else
+    a section with the same heading is made for it. Raises KeyError for a section that the superior does not have.
     """
     *above, section = path_to(superior, section_id)
     block = section.blocks[place]
-    known = counterparts(superior, plan)
+    known = _there(known, plan)
     own = known.get(section_id)
     if own is not None:
         return change(plan, own, lambda s: replace(s, blocks=(*s.blocks, block))), own
     alone = replace(section, blocks=(block,), sections=())
     return _put(plan, superior, above, alone, preset, known)
+
+
+def _there(known: dict[int, int], plan: Plan) -> dict[int, int]:
+    """The counterparts that the plan still has."""
+    ids = {section.id for section, _ in walk(all_sections(plan))}
+    return {theirs: own for theirs, own in known.items() if own in ids}
 
 
 def _put(

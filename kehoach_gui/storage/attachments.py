@@ -82,13 +82,17 @@ class AttachmentShelf:
         """The document; raises DamagedAttachment where it is gone or not as it was kept."""
         from kehoach_gui.core import plan_json
 
+        return plan_json.loads(self.body(attachment_id))
+
+    def body(self, attachment_id: int) -> str:
+        """The document's JSON, for a thread of its own to read; raises DamagedAttachment."""
         with self._reading():
             row = self._connection.execute(
                 f"SELECT {_CELLS}, seal, body FROM attachments WHERE id = ?", (attachment_id,)
             ).fetchone()
         if row is None or not _is_sound(row):
             raise DamagedAttachment
-        return plan_json.loads(row[-1])
+        return str(row[-1])
 
     def remove(self, attachment_id: int) -> None:
         """Take a document away from its plan; the plan stays as it is."""

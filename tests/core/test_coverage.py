@@ -18,6 +18,7 @@ from kehoach_gui.core.taking_in import counterparts, take_block, take_in, take_s
 
 RADIO = "Tuyên truyền trên hệ thống loa truyền thanh mỗi ngày hai buổi sáng và chiều"
 BANNER = "Treo băng rôn, khẩu hiệu, cờ Tổ quốc tại trụ sở cơ quan và các tuyến đường chính"
+STANDARD = preset.load("state-nd30")
 REPORT = "Báo cáo kết quả thực hiện về Ban Tuyên giáo trước ngày 15/12/2026"
 
 
@@ -193,7 +194,7 @@ def test_a_hundred_pages_are_compared_within_a_second_and_a_change_at_once() -> 
 def test_a_paragraph_goes_into_the_section_with_the_same_heading() -> None:
     above = superior(RADIO, BANNER)
     own = superior("Việc riêng của thôn")
-    taken, target = take_block(own, above, 1, 0, preset.load("state-nd30"))
+    taken, target = take_block(own, above, 1, 0, STANDARD, counterparts(above, own))
     assert target == 1 and [b.text for b in taken.sections[0].blocks] == [
         "Việc riêng của thôn",
         RADIO,
@@ -206,7 +207,8 @@ def test_a_paragraph_of_a_section_the_plan_lacks_brings_its_heading() -> None:
     phases = above.sections[1]
     own = replace(above, sections=(above.sections[0], above.sections[2]))
     assert phases.sections[0].id not in counterparts(above, own)
-    taken, target = take_block(own, above, phases.sections[0].id, 1, preset.load("state-nd30"))
+    known = counterparts(above, own)
+    taken, target = take_block(own, above, phases.sections[0].id, 1, STANDARD, known)
     made = find(taken, target)
     assert (made.heading, [b.text for b in made.blocks]) == ("Đợt 1: Quý I/2027", ["việc thứ hai"])
     assert made.sections == ()
@@ -215,16 +217,25 @@ def test_a_paragraph_of_a_section_the_plan_lacks_brings_its_heading() -> None:
 def test_a_section_stands_behind_the_one_before_it_or_inside_its_parent() -> None:
     above = whole_plan("state-nd30")
     own = replace(above, sections=(above.sections[0], above.sections[2]))
-    taken, target = take_section(own, above, above.sections[1].id, preset.load("state-nd30"))
+    known = counterparts(above, own)
+    taken, target = take_section(own, above, above.sections[1].id, STANDARD, known)
     assert [s.heading for s in taken.sections] == [s.heading for s in above.sections]
     assert [s.number for s in taken.sections] == ["I", "II", "III"]
     bare = replace(above.sections[1], sections=())
     own = replace(above, sections=(above.sections[0], bare, above.sections[2]))
     inner = above.sections[1].sections[0]
-    taken, target = take_section(own, above, inner.id, preset.load("state-nd30"))
+    taken, target = take_section(own, above, inner.id, STANDARD, counterparts(above, own))
     assert taken.sections[1].sections[0].heading == inner.heading
     idents = [section.id for section, _ in walk(taken.sections)]
     assert target in idents and len(set(idents)) == len(idents)
+
+
+def test_a_counterpart_that_is_gone_meanwhile_is_not_used() -> None:
+    above = whole_plan("state-nd30")
+    known = counterparts(above, above)
+    own = replace(above, sections=above.sections[1:], appendices=())
+    taken, target = take_section(own, above, above.sections[0].sections[1].id, STANDARD, known)
+    assert taken.sections[-1].heading == "Yêu cầu" and find(taken, target) is taken.sections[-1]
 
 
 def test_the_legal_basis_names_number_day_body_and_subject() -> None:

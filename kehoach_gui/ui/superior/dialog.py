@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from kehoach_gui.core import edits, grammar, taking_in
-from kehoach_gui.core.basis import basis_line
+from kehoach_gui.core import edits, grammar, plan_json, taking_in
+from kehoach_gui.core.basis import basis_line, with_basis
 from kehoach_gui.core.coverage import Answer, Coverage
 from kehoach_gui.core.dates import administrative_date
 from kehoach_gui.core.errors import UserError
@@ -57,6 +56,7 @@ class SuperiorDialog(Dialog):
         self.document_id = 0
         self.coverage: Coverage | None = None
         self.answers: tuple[Answer, ...] = ()
+        self.known: dict[int, int] = {}  # own counterparts of the document's sections
         self.marks: dict[str, str] = {}  # place of a task: "skipped", "done", "taken"
         self.steps = 0  # undo steps of the plan that were made here
         self.job: Job | None = None
@@ -165,34 +165,27 @@ class SuperiorDialog(Dialog):
 
     # the document
 
-    def _load(self, document: Plan | None, ident: int) -> None:
-        """Show another document; it is compared in a thread of its own."""
-        self.document, self.document_id = document, ident
-        self.coverage, self.answers, self.marks = None, (), {}
+    def _load(self, body: str | None, ident: int) -> None:
+        """Show another document; it is read and compared in a thread of its own."""
+        self.document, self.document_id = None, ident
+        self.coverage, self.answers, self.marks, self.known = None, (), {}, {}
         self.list.clear()
-        has = document is not None
         for widget in (self.only_left, self.panes, self.reason):
-            widget.setVisible(has)
+            widget.setVisible(body is not None)
         self.bar.setVisible(bool(self.bar.rows))
         self.empty.setVisible(not self.bar.rows)
         self._show_task()
-        self.note.setText(WORKING if has else "")
+        self.note.setText(WORKING if body is not None else "")
         self.note.setVisible(bool(self.bar.rows))
-        if document is None:
+        if body is None:
             return
         try:
             self.marks = dict(self.library.setting(self._key(), {}))
         except UserError as error:
             self.note.setText(str(error))
         plan = self.session.plan
-
-        def work(step: Callable[[int, int], None]) -> tuple[Coverage, tuple[Answer, ...]]:
-            made = Coverage(document)
-            step(1, 2)
-            return made, made.answers(plan)
-
-        self.job = job = Job(work, self)
-        job.done.connect(lambda found: self._compared(document, *found))
+        self.job = job = Job(lambda step: _compare(body, plan, step), self)
+        job.done.connect(lambda found: self._compared(*found) if job is self.job else None)
         job.failed.connect(self._failed)
         job.finished.connect(lambda: self._ended(job))
         job.start()
@@ -209,16 +202,18 @@ class SuperiorDialog(Dialog):
             self.job = None
 
     def _failed(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, UserError):
+            raise error
+        self.note.setText(str(error))
 
     def running(self) -> tuple[Job, ...]:
         """What still works when the dialog is closed."""
         return tuple(job for job in (self.job, self.bar.job) if job is not None)
 
-    def _compared(self, document: Plan, made: Coverage, answers: tuple[Answer, ...]) -> None:
-        if document is not self.document:
-            return  # another one was chosen meanwhile
-        self.coverage, self.answers = made, answers
+    def _compared(
+        self, document: Plan, made: Coverage, answers: tuple[Answer, ...], known: dict[int, int]
+    ) -> None:
+        self.document, self.coverage, self.answers, self.known = document, made, answers, known
         self.list.fill(made.tasks, walk(all_sections(document)))
         self._show_states()
         if not self.list.go_to_open(None):
@@ -233,16 +228,10 @@ class SuperiorDialog(Dialog):
         number = grammar.number_text(document.header.number, preset_of(document)) or ""
         date = document.header.date
         line = basis_line(document, number, administrative_date(date) if date else "")
-
-        def edit(plan: Plan) -> Plan:
-            places = [i for i, text in enumerate(plan.opening) if grammar.is_legal_basis(text)]
-            at = places[-1] + 1 if places else 0
-            return replace(plan, opening=(*plan.opening[:at], line, *plan.opening[at:]))
-
         if line in self.session.plan.opening:
             self.note.setText("Căn cứ này đã có trong kế hoạch.")
             return
-        self._apply("thêm căn cứ", edit)
+        self._apply("thêm căn cứ", lambda plan: with_basis(plan, line))
         self.note.setText(f"Đã thêm: {line}")
 
     # the tasks
@@ -345,10 +334,11 @@ class SuperiorDialog(Dialog):
         whole = edits.find(document, section)
         preset = preset_of(plan)
         if place is None or (whole.heading is None and self.coverage.tasks[place].block == 0):
-            made, new_id = taking_in.take_section(plan, document, section, preset)
+            made, new_id = taking_in.take_section(plan, document, section, preset, self.known)
         else:
             block = self.coverage.tasks[place].block
-            made, new_id = taking_in.take_block(plan, document, section, block, preset)
+            made, new_id = taking_in.take_block(plan, document, section, block, preset, self.known)
+        self.known = self.known | {section: new_id}
         self._set_marks(self.list.places_below() if place is None else [place], "taken")
         self._apply("chép việc của cấp trên", lambda _: made)
         self._renew()
@@ -389,3 +379,15 @@ class SuperiorDialog(Dialog):
         if place is not None and self.answers[place].own is not None:
             self.wanted, self.wanted_block = self.answers[place].own, self.answers[place].block
             self.accept()
+
+
+def _compare(
+    body: str, plan: Plan, step: Callable[[int, int], None]
+) -> tuple[Plan, Coverage, tuple[Answer, ...], dict[int, int]]:
+    """A document read and compared; work for a thread of its own."""
+    document = plan_json.loads(body)
+    step(1, 3)
+    made = Coverage(document)
+    answers = made.answers(plan)
+    step(2, 3)
+    return document, made, answers, taking_in.counterparts(document, plan)

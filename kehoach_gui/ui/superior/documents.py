@@ -25,7 +25,7 @@ INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach
 
 
 class DocumentBar(QWidget):
-    """`document_changed` brings the chosen document and its id, None where there is none."""
+    """`document_changed` brings the chosen document's JSON and id, None where there is none."""
 
     document_changed = Signal(object, int)
     told = Signal(str)
@@ -79,18 +79,18 @@ class DocumentBar(QWidget):
         self.load()
 
     def load(self) -> None:
-        """Read the chosen document; one that is damaged is told of."""
+        """Take the chosen document out of the library; one that is damaged is told of."""
         if not self.rows:
             self.document_changed.emit(None, 0)
             return
         ident = int(self.choice.currentData())
         try:
-            document = self.library.attachments.load(ident)
+            body = self.library.attachments.body(ident)
         except UserError as error:
             self.document_changed.emit(None, ident)
             self.told.emit(str(error))
             return
-        self.document_changed.emit(document, ident)
+        self.document_changed.emit(body, ident)
 
     def ask_file(self) -> None:
         """Choose a file and attach it; it is read behind the window."""
