@@ -100,7 +100,8 @@ def take_block(
     """One paragraph of a superior's section copied; the plan and the id of the section it is in.
 
     It goes to the end of the section's counterpart, if `known` has one that is still there; else
-    a section with the same heading is made for it. Raises KeyError for a section that the superior does not have.
+    a section with the same heading is made for it. Raises KeyError for a section that the superior
+    does not have.
     """
     *above, section = path_to(superior, section_id)
     block = section.blocks[place]
