@@ -207,7 +207,7 @@ def test_typing_is_checked_after_a_pause_and_not_on_a_key(
     window: MainWindow, panel: FindingsPanel, settle: Settle
 ) -> None:
     asked: list[object] = []
-    panel.wanted.connect(lambda plan, _: asked.append(plan))
+    panel.reader.asked.connect(asked.append)
     assert window.view is not None
     window.view.show_part(5)
     type_text(window.view.section_pane.editor, "Họp ngày 30/02/2027. ")

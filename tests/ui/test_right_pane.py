@@ -128,7 +128,7 @@ def test_opening_a_plan_changes_nothing_in_it(
 ) -> None:
     session = opened.session
     assert session is not None
-    settle(lambda: not pane.citations.timer.isActive())
+    settle(lambda: not pane.citations.reader.is_waiting)
     settle()
     assert not session.is_dirty
     assert library.load_plan(session.plan_id).revision == 1

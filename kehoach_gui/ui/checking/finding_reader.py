@@ -1,11 +1,7 @@
-"""Checks a plan in a thread of its own; what it gives is plain data."""
+"""Checks a plan for the panel; what it gives is plain data, so that a thread may do it."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal, Slot
-
-from kehoach_gui.ui.giving_way import giving_way
 
 if TYPE_CHECKING:
     from kehoach_gui.checking import Finding
@@ -22,20 +18,6 @@ class Row:
     place: str
     error: bool
     fixable: bool
-
-
-class FindingReader(QObject):
-    """Runs all rules over the plans it is sent."""
-
-    read = Signal(object, object)  # the plan, its rows
-
-    @Slot(object, object, object)
-    def look(
-        self, plan: "Plan", conventions: "Conventions", events: "tuple[Event, ...]" = ()
-    ) -> None:
-        with giving_way():
-            rows = rows_of(plan, conventions, events)
-        self.read.emit(plan, rows)
 
 
 def rows_of(

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread, QTimer, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kehoach_gui.core.dates import short_date
 from kehoach_gui.core.plan import Accepted, Plan
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.checking.convention_words import convention_words
-from kehoach_gui.ui.checking.finding_reader import FindingReader, Row
+from kehoach_gui.ui.checking.finding_reader import Row, rows_of
 from kehoach_gui.ui.right.cards import Card, CardList
+from kehoach_gui.ui.right.plan_reader import PlanReader
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import choose_index, plain_label
 
@@ -36,6 +36,11 @@ def card_of(row: Row, entry: Accepted | None) -> Card:
     return Card(finding.reason, "\n".join(facts), "▲ Lỗi" if row.error else "")
 
 
+def _beside(session: "PlanSession") -> tuple[object, ...]:
+    """What the rules know beside the plan."""
+    return session.conventions, session.events
+
+
 class FindingsPanel(QFrame):
     """Checks behind the window, in a pause of typing; what is done with a finding is the window's.
 
@@ -48,11 +53,9 @@ class FindingsPanel(QFrame):
     withdraw_asked = Signal(object)
     none_left = Signal()
     counted = Signal(int, int)
-    wanted = Signal(object, object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session: PlanSession | None = None
         self.rows: tuple[Row, ...] | None = None  # open ones first; None while nothing is known
         self.open = 0
         self._read: tuple[Row, ...] = ()
@@ -88,55 +91,34 @@ class FindingsPanel(QFrame):
         self.accept.clicked.connect(
             lambda: self._send(self.withdraw_asked if self.is_accepted() else self.accept_asked)
         )
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self._ask)
-        self.thread_ = QThread(self)
-        self.reader = FindingReader()
-        self.reader.moveToThread(self.thread_)
-        self.wanted.connect(self.reader.look)
-        self.reader.read.connect(self._take)
+        self.reader = PlanReader(rows_of, _beside, PAUSE_MS, self)
+        self.reader.done.connect(self._take)
         self._chosen(-1)
 
     # following the plan
 
     def show_session(self, session: "PlanSession") -> None:
         """Check another plan from now on."""
-        self.session, self.rows, self._at, self._step = session, None, None, 0
+        self.rows, self._at, self._step = None, None, 0
         self.open = 0
         self.list.show_cards(())
         self.count.setText(READING)
         self.counted.emit(0, 0)
-        session.destroyed.connect(self._session_gone)
-        self.timer.start(PAUSE_MS)
-
-    @Slot()
-    def _session_gone(self) -> None:
-        if self.session is not None and not isValid(self.session):
-            self.session = None
-            self.timer.stop()
+        self.reader.show_session(session)
 
     def show_plan(self, plan: Plan) -> None:
         """Check anew after a pause of typing; what is accepted moves at once."""
         if self.rows is not None and plan.accepted is not self._accepted:
             self._show(plan)
-        self.timer.start(PAUSE_MS)
+        self.reader.wait()
 
     def check_now(self) -> None:
         """Check without waiting for a pause."""
-        self.timer.start(0)
-
-    def _ask(self) -> None:
-        if self.session is None:
-            return
-        if not self.thread_.isRunning():
-            self.thread_.start(QThread.Priority.LowPriority)
-        self.foot.setText(convention_words(self.session.conventions))
-        self.wanted.emit(self.session.plan, self.session.conventions, self.session.events)
+        self.reader.read_now()
 
     def _take(self, plan: Plan, rows: tuple[Row, ...]) -> None:
-        if self.session is None or not isValid(self.session) or self.session.plan is not plan:
-            return
+        if self.reader.session is not None:
+            self.foot.setText(convention_words(self.reader.session.conventions))
         self._read = rows
         self._show(plan)
         if self._step:
@@ -224,6 +206,4 @@ class FindingsPanel(QFrame):
 
     def stop(self) -> None:
         """End the thread; called before the window goes."""
-        self.timer.stop()
-        self.thread_.quit()
-        self.thread_.wait()
+        self.reader.stop()

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kehoach_gui.core.plan import Citation, Plan
-from kehoach_gui.ui.giving_way import giving_way
 from kehoach_gui.ui.right.cards import Card, CardList
+from kehoach_gui.ui.right.plan_reader import PlanReader
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import plain_label
 
@@ -23,19 +22,12 @@ EMPTY = (
 )
 
 
-class CitationReader(QObject):
-    """Reads the cited documents in a thread of its own; plain data only."""
+def read_cited(plan: Plan, renew: bool) -> "tuple[Plan, tuple[Mention, ...]]":
+    """The plan with its list of cited documents in step where wanted, and where each is named."""
+    from kehoach_gui.core.cited import mentions, refreshed
 
-    read = Signal(object, object, object)  # the plan, the plan with its list in step, mentions
-
-    @Slot(object, bool)
-    def look(self, plan: Plan, renew: bool) -> None:
-        from kehoach_gui.core.cited import mentions, refreshed
-
-        with giving_way():
-            fresh = refreshed(plan) if renew else plan
-            found = mentions(fresh)
-        self.read.emit(plan, fresh, found)
+    fresh = refreshed(plan) if renew else plan
+    return fresh, mentions(fresh)
 
 
 def card_of(mention: "Mention") -> Card:
@@ -66,11 +58,9 @@ class CitationsPanel(QFrame):
     """
 
     place_asked = Signal(object)
-    wanted = Signal(object, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session: PlanSession | None = None
         self._opened: Plan | None = None
         self._mentions: tuple[Mention, ...] | None = None
         self.count = plain_label(theme, "", "small")
@@ -88,46 +78,26 @@ class CitationsPanel(QFrame):
         tint(self.empty, "muted")
         self.list.clicked.connect(lambda index: self._go(index.row()))
         self.list.opened.connect(self._go)
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self._ask)
-        self.thread_ = QThread(self)
-        self.reader = CitationReader()
-        self.reader.moveToThread(self.thread_)
-        self.wanted.connect(self.reader.look)
-        self.reader.read.connect(self._take)
+        self.reader = PlanReader(
+            read_cited, lambda session: (session.plan is not self._opened,), PAUSE_MS, self
+        )
+        self.reader.done.connect(self._take)
         self._show(())
 
     def show_session(self, session: "PlanSession") -> None:
         """Read another plan's documents from now on."""
-        self.session, self._opened = session, session.plan
-        session.destroyed.connect(self._session_gone)
-        self.timer.start(PAUSE_MS)
-
-    @Slot()
-    def _session_gone(self) -> None:
-        """A session went; if it is ours, what is still being read for it is for nobody."""
-        if self.session is not None and not isValid(self.session):
-            self.session = None
-            self.timer.stop()
+        self._opened = session.plan
+        self.reader.show_session(session)
 
     def show_plan(self, plan: Plan) -> None:
         """Read the documents anew after a pause of typing."""
-        self.timer.start(PAUSE_MS)
+        self.reader.wait()
 
-    def _ask(self) -> None:
-        if self.session is None:
-            return
-        if not self.thread_.isRunning():
-            self.thread_.start(QThread.Priority.LowPriority)
-        plan = self.session.plan
-        self.wanted.emit(plan, plan is not self._opened)
-
-    def _take(self, plan: Plan, fresh: Plan, found: "tuple[Mention, ...]") -> None:
-        if self.session is None or not isValid(self.session) or self.session.plan is not plan:
-            return
+    def _take(self, plan: Plan, result: "tuple[Plan, tuple[Mention, ...]]") -> None:
+        fresh, found = result
         self._show(found)
-        self.session.amend(plan, fresh)
+        if self.reader.session is not None:
+            self.reader.session.amend(plan, fresh)
 
     def _show(self, found: "tuple[Mention, ...]") -> None:
         if found == self._mentions:
@@ -150,6 +120,4 @@ class CitationsPanel(QFrame):
 
     def stop(self) -> None:
         """End the thread; called before the window goes."""
-        self.timer.stop()
-        self.thread_.quit()
-        self.thread_.wait()
+        self.reader.stop()
