@@ -30,14 +30,12 @@ def known_units(
 
 def missing_units(known: Iterable[str], records: Iterable[Submitted]) -> tuple[str, ...]:
     """The known units of which no plan was read; a name also fits the end of a longer one."""
-    sent = {unit_key(one.body) for one in records if one.body and not one.error}
-    return tuple(
-        name
-        for name in known
-        if not any(
-            body == key or body.endswith(f" {key}") for key in (unit_key(name),) for body in sent
-        )
-    )
+    ends: set[str] = set()
+    for one in records:
+        if one.body and not one.error:
+            words = unit_key(one.body).split()
+            ends.update(" ".join(words[place:]) for place in range(len(words)))
+    return tuple(name for name in known if unit_key(name) not in ends)
 
 
 def times_sent(records: Sequence[Submitted]) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Names of units as offices write them, made alike so that they can be compared."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from kehoach_gui.core.resources import RESOURCES
 from kehoach_gui.core.text import nfc, squeeze
@@ -25,6 +25,7 @@ def _alike(text: str) -> str:
     return styled(nfc(squeeze(text)).lower(), OLD)
 
 
+@lru_cache(maxsize=4096)  # asked again for all rows of a table
 def unit_key(name: str) -> str:
     """The name as it is compared: without capitals, short words written out."""
     short = _words()[1]

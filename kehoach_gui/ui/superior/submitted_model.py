@@ -77,6 +77,7 @@ class SubmittedModel(QAbstractTableModel):
         super().__init__()
         self.theme = theme
         self.entries: list[Entry] = []
+        self.by_file: list[Entry] = []  # the same in the order of the files, once all are read
         self.column, self.order = -1, Qt.SortOrder.AscendingOrder
 
     def rowCount(self, parent: AnyIndex = Index()) -> int:  # noqa: B008
@@ -105,12 +106,12 @@ class SubmittedModel(QAbstractTableModel):
     def files_beside(self, entry: Entry) -> list[str]:
         """The other files of the entry's body."""
         key = unit_key(entry.record.body)
-        others = [one.record for one in sorted(self.entries, key=_by_file) if one != entry]
+        others = [one.record for one in self.by_file if one != entry]
         return [one.file for one in others if one.body and unit_key(one.body) == key]
 
     def records(self) -> list[Submitted]:
         """In the order of the files, whatever the table shows."""
-        return [entry.record for entry in sorted(self.entries, key=_by_file)]
+        return [entry.record for entry in self.by_file]
 
     def add(self, path: Path, record: Submitted) -> None:
         """One more row at the end."""
@@ -132,8 +133,9 @@ class SubmittedModel(QAbstractTableModel):
             Entry(entry.path, entry.record, times)
             for entry, times in zip(self.entries, counts, strict=True)
         ]
+        self.by_file = sorted(counted, key=lambda one: (sort_key(one.record.file), str(one.path)))
         self.beginResetModel()
-        self.entries = self._sorted(counted)
+        self.entries = self._sorted()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -142,7 +144,7 @@ class SubmittedModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         entries = [self.entries[index.row()] for index in old]
-        self.entries = self._sorted(self.entries)
+        self.entries = self._sorted()
         rows = {entry.path: row for row, entry in enumerate(self.entries)}
         new = [
             self.index(rows[entry.path], index.column())
@@ -151,16 +153,11 @@ class SubmittedModel(QAbstractTableModel):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _sorted(self, entries: list[Entry]) -> list[Entry]:
-        ordered = sorted(entries, key=_by_file)
-        if self.column >= 0:
-            down = self.order == Qt.SortOrder.DescendingOrder
-            ordered.sort(key=lambda entry: entry.key(self.column), reverse=down)
-        return ordered
-
-
-def _by_file(entry: Entry) -> tuple[object, ...]:
-    return sort_key(entry.record.file), str(entry.path)
+    def _sorted(self) -> list[Entry]:
+        if self.column < 0:
+            return list(self.by_file)
+        down = self.order == Qt.SortOrder.DescendingOrder
+        return sorted(self.by_file, key=lambda entry: entry.key(self.column), reverse=down)
 
 
 class Cells(QStyledItemDelegate):
