@@ -17,6 +17,7 @@ CASES = {"1366": (1366, 738, "1"), "125": (1093, 566, "1.25"), "1024": (1024, 53
 def take(folder: Path, case: str, dark: bool) -> None:
     """All pictures of one size and mode; runs in a process of its own."""
     width, height, _ = CASES[case]
+    import shot_plans
     from PySide6.QtWidgets import QApplication, QDialog
 
     from kehoach_gui import app, paths, services
@@ -26,6 +27,8 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.core.periods import read_period
     from kehoach_gui.core.plan import walk
+    from kehoach_gui.reading.docx.comments import Margin
+    from kehoach_gui.returned_file import compared
     from kehoach_gui.share_pack import Drive
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.calendar.events_dialog import EventsDialog
@@ -52,6 +55,8 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.printing.print_dialog import PrintDialog
     from kehoach_gui.ui.share_pack import SharePackDialog
     from kehoach_gui.ui.slogans.banner_dialog import BannerDialog
+    from kehoach_gui.ui.superior.dialog import SuperiorDialog
+    from kehoach_gui.ui.superior.returned import ReturnedDialog
     from kehoach_gui.ui.theme import STYLE_ARGUMENTS, Theme
     from kehoach_gui.ui.translator import VietnameseTranslator
 
@@ -128,6 +133,22 @@ def take(folder: Path, case: str, dark: bool) -> None:
     older = replace(plan, title=replace(plan.title, subject="khác"), sections=plan.sections[:-1])
     sides = [Side("Bản đang soạn", lambda: plan), Side("Bản trình lần 1", lambda: older)]
     snap_dialog("compare", CompareDialog(theme, window, sides, 1))
+    session = window.session
+    snap_dialog("superior-none", SuperiorDialog(theme, window, library, session))
+    above = shot_plans.superior_plan()
+    library.attachments.attach(
+        session.plan_id, "KH Thành ủy 2027.docx", above, preset.load(above.standard)
+    )
+    superior = SuperiorDialog(theme, window, library, session)
+    settle(1.0)
+    snap_dialog("superior", superior)
+    superior.list.setCurrentItem(superior.list.topLevelItem(0))
+    superior.only_left.setChecked(True)
+    snap_dialog("superior-section", superior)
+    returned = ReturnedDialog(theme, window, session, shot_plans.returned_file(session.plan))
+    snap_dialog("returned", returned)
+    same = compared("ban-ky.docx", session.plan, session.plan, Margin())
+    snap_dialog("returned-same", ReturnedDialog(theme, window, session, same))
     snap_dialog("version", VersionDialog(theme, window, []))
     window.show_home()
     window.library.duplicate_plan(1)
