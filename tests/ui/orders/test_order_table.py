@@ -1,7 +1,6 @@
 """The cells of the order sheet: typed in place, nothing lost, moved, filled down, taken back."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 from hands import CTRL, compose, press, type_text
@@ -10,35 +9,14 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from kehoach_gui.core.order_sheet import OrderSheet, totals
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.slogans.order_cells import COLUMNS
 from kehoach_gui.ui.slogans.order_day import DayField
 from kehoach_gui.ui.slogans.order_dialog import OrderDialog
-from tests.core.orders import FIRST, SECOND, SHEET
+from tests.core.orders import FIRST, SECOND
 
 ALT = Qt.KeyboardModifier.AltModifier
 Settle = Callable[..., None]
-
-
-@pytest.fixture
-def held(window: MainWindow, small_plan: Plan, settle: Settle) -> MainWindow:
-    """The window with a plan that has an order of three lines."""
-    window.add_and_open(replace(small_plan, order=SHEET))
-    settle()
-    return window
-
-
-@pytest.fixture
-def dialog(held: MainWindow, settle: Settle) -> Iterator[OrderDialog]:
-    made = OrderDialog(held)
-    made.show()
-    made.activateWindow()
-    settle()
-    yield made
-    made.done(0)
-    made.deleteLater()
-    settle()
 
 
 def test_the_lines_are_shown_as_offices_write_them_and_the_sums_follow(
