@@ -24,7 +24,7 @@ from kehoach_gui.ui.plans.editor_paint import HINT
 from kehoach_gui.ui.plans.flow import NEW_ITEM, ROLE, Line, Role
 from kehoach_gui.ui.plans.smart_typing import typed_well
 from kehoach_gui.ui.plans.table_editing import TableEditing
-from kehoach_gui.ui.plans.table_guard import insert_words
+from kehoach_gui.ui.plans.table_guard import insert_words, takes
 from kehoach_gui.ui.plans.table_picture import OBJECT_TYPE, TablePicture
 from kehoach_gui.ui.theme import Theme
 
@@ -350,9 +350,7 @@ class SectionEditor(TableEditing):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text and pages; files go to the window, which asks what to do with them."""
-        return not any(url.isLocalFile() for url in source.urls()) and (
-            source.hasText() or source.hasHtml()
-        )
+        return takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what was dropped as if it were pasted."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from kehoach_gui.core.compose_table import numeric_columns
@@ -15,9 +15,12 @@ from kehoach_gui.ui.plans.table_guard import TableGuard
 from kehoach_gui.ui.plans.table_picture import OBJECT, TablePicture, table_format, table_in
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from kehoach_gui.core.plan import Block
     from kehoach_gui.ui.plans.table_picture import Cell
     from kehoach_gui.ui.plans.table_typing import TableTyping
+    from kehoach_gui.ui.theme import Theme
 
 
 class TableEditing(TableGuard):
@@ -26,7 +29,10 @@ class TableEditing(TableGuard):
     `watch_field` gives a field's undo to the session, as that of every field.
     """
 
+    theme: Theme
     pictures: TablePicture
+    refused: SignalInstance
+    pasted: SignalInstance
     watch_field: Callable[[QWidget], None]
 
     # tables by the number of their line
@@ -146,6 +152,11 @@ class TableEditing(TableGuard):
             typing.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.step_ended.emit()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.typing is not None:
+            self.typing.place()
 
     # the mouse
 

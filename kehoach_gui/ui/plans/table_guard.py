@@ -288,6 +288,12 @@ class TableGuard(LeadPainting):
         return True
 
 
+def takes(source: QMimeData) -> bool:
+    """Whether what is pasted or dropped is for the text; files are for the window."""
+    files = any(url.isLocalFile() for url in source.urls())
+    return not files and (source.hasText() or source.hasHtml())
+
+
 def insert_words(cursor: QTextCursor, block: Block) -> None:
     """Write a block's words with their emphasis, or the table it is."""
     if block.rows:

@@ -303,7 +303,8 @@ def _layout(
     if kept is None or len(kept) != len(block.rows[0]):
         size = QFontInfo(font).pointSizeF() * WIDER
         styles: dict[str, Style] = {TEXT: Style(size), HEAD: Style(size, bold=True)}
-        kept = tuple(mm / _MM_PER_PX for mm in column_widths(shown, styles, width * _MM_PER_PX))
+        wanted = column_widths(shown, styles, width * _MM_PER_PX)
+        kept = tuple(float(int(mm / _MM_PER_PX)) for mm in wanted)  # a field lies on whole pixels
     heights = []
     for row, cells in enumerate(shown.rows):
         head = row < block.header_rows

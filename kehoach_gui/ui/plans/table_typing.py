@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from kehoach_gui.core.text import clean
 from kehoach_gui.ui.plans.table_edits import Cell, with_cell
+from kehoach_gui.ui.plans.table_guard import takes
 from kehoach_gui.ui.plans.table_picture import PADDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kehoach_gui.core.plan import Block
-    from kehoach_gui.ui.plans.section_editor import SectionEditor
+    from kehoach_gui.ui.plans.table_editing import TableEditing
 
 KEY = Qt.Key
 MOVE = QTextCursor.MoveOperation
-STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class CellInput(QPlainTextEdit):
@@ -106,6 +111,10 @@ class CellInput(QPlainTextEdit):
             return False
         return not cursor.movePosition(_STEPS[key])
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words and tables; files go to the window, which asks what to do with them."""
+        return takes(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.pasting.emit(source)
 
@@ -132,7 +141,7 @@ _STEPS = {
 class TableTyping(QObject):
     """The open cell of one editor: which it is, its field, and the widths that stand meanwhile."""
 
-    def __init__(self, editor: SectionEditor, watch: Callable[[QWidget], None]) -> None:
+    def __init__(self, editor: TableEditing, watch: Callable[[QWidget], None]) -> None:
         super().__init__(editor)
         self.editor = editor
         self.number = -1
@@ -195,7 +204,7 @@ class TableTyping(QObject):
     def _load(self, table: Block) -> None:
         row, column = self.cell
         self.field.setAccessibleName(f"Ô hàng {row + 1}, cột {column + 1} của bảng")
-        font = self.editor.theme.font("small")
+        font = QFont(self.editor.theme.font("small"))
         font.setBold(row < table.header_rows)
         self.field.setFont(font)
         self.field.show_words(table.rows[row][column], self.editor.is_middle(table, self.cell))
@@ -207,6 +216,8 @@ class TableTyping(QObject):
         number, self.number = self.number, -1
         self._widths = {}
         self.dragging = False
+        if self.field.hasFocus():
+            self.editor.setFocus(Qt.FocusReason.TabFocusReason)
         self.field.hide()
         self.editor.lay_out_table(number)
         self.editor.step_ended.emit()
@@ -217,7 +228,6 @@ class TableTyping(QObject):
         number = self.number
         self.close()
         self.editor.caret_at_table(number, behind)
-        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def restore(self) -> None:
         """Take what changed elsewhere (undo, replace); close where the cell is gone."""
