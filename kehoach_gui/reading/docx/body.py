@@ -9,18 +9,19 @@ from xml.parsers.expat import ExpatError
 
 from kehoach_gui.reading.docx.content import Item, Paragraph, Run, paragraphs
 from kehoach_gui.reading.docx.fields import Fields
-from kehoach_gui.reading.docx.grids import MAX_NESTED, Attributes, Grids, Place
+from kehoach_gui.reading.docx.grids import MAX_NESTED, Grids, Place
 from kehoach_gui.reading.docx.guard import refused
-from kehoach_gui.reading.docx.names import Parser
+from kehoach_gui.reading.docx.names import OFF, VAL, Attributes, Parser
+from kehoach_gui.reading.docx.objects import Objects
 from kehoach_gui.reading.docx.runs import Open, Runs, Words
 
 MAX_PARAGRAPHS = 50_000
-_VAL, _ID = "w:val", "w:id"
-_OFF = ("0", "false", "off")
+_ID = "w:id"
+_LISTING = "Table of Contents"  # the gallery of content controls that hold one
 _OLD_BRACE = "t88"  # the end of the type's name of VML's right brace
 _SKIPPED = (
     "pPrChange rPrChange tblPrChange tcPrChange trPrChange sectPrChange tblGridChange"
-    " tblPrExChange numberingChange rt"
+    " tblPrExChange numberingChange"
 )
 
 
@@ -44,6 +45,8 @@ class Reader:
         self._grids = Grids(self._place, words.styles)
         self._fields = Fields(words.counts)
         self._runs = Runs(words, self._fields, self._grids)
+        self._objects = Objects(words.counts, self._draw)
+        self._listings: list[bool] = []  # of the open content controls
         self._paragraphs: list[Open] = []
         self._outer: list[list[Item]] = []  # around the open text boxes and notes
         self._note = ""
@@ -63,6 +66,7 @@ class Reader:
             self._parser.run()
         except ExpatError as error:
             raise refused("có phần chữ bị hỏng") from error
+        self._settle()
         return self._story
 
     def _listen(self) -> None:
@@ -112,8 +116,12 @@ class Reader:
             "footnoteReference": lambda a: self._refer("footnote", a),
             "endnoteReference": lambda a: self._refer("endnote", a),
             "commentReference": self._comment,
+            "framePr": self._frame,
+            "rt": self._reading,
+            "tbl": self._open_table,
             "txbxContent": self._open_box,
-            "sdt": lambda _: self._runs.hints.append(False),
+            "sdt": self._open_control,
+            "docPartGallery": self._gallery,
             "showingPlcHdr": self._hint,
             "footnote": lambda a: self._open_note("footnote", a),
             "endnote": lambda a: self._open_note("endnote", a),
@@ -123,10 +131,10 @@ class Reader:
         }
         return [
             *((f"w:{name}", handler) for name, handler in word.items()),
-            ("mc:Fallback", self._skip),
+            *self._objects.starts().items(),
+            ("mc:Choice", self._alternative),
+            ("mc:Fallback", self._alternative),
             ("a:prstGeom", self._shape),
-            ("pic:pic", self._picture),
-            ("v:imagedata", self._picture),
             ("v:shape", self._old_shape),
             ("m:r", self._runs.open),
             ("m:t", self._runs.open_text),
@@ -141,11 +149,13 @@ class Reader:
             "sdtPr": self._close_mark,
             "txbxContent": self._close_box,
             "sdt": self._close_control,
+            "tc": self._close_cell,
             "footnote": self._close_note,
             "endnote": self._close_note,
         }
         return [
             *((f"w:{name}", handler) for name, handler in word.items()),
+            *self._objects.ends().items(),
             ("m:r", self._runs.close),
             ("m:t", self._runs.close_text),
         ]
@@ -169,22 +179,22 @@ class Reader:
         self._runs.in_mark = False
 
     def _style(self, attributes: Attributes) -> None:
-        self._runs.paragraph.style = attributes.get(_VAL, "")
+        self._runs.paragraph.style = attributes.get(VAL, "")
 
     def _alignment(self, attributes: Attributes) -> None:
         if self._runs.in_mark:
-            self._runs.paragraph.align = attributes.get(_VAL, "")
+            self._runs.paragraph.align = attributes.get(VAL, "")
 
     def _outline(self, attributes: Attributes) -> None:
-        level = attributes.get(_VAL, "")
+        level = attributes.get(VAL, "")
         if self._runs.in_mark and level.isdecimal() and len(level) == 1:
             self._runs.paragraph.level = int(level)
 
     def _list(self, attributes: Attributes) -> None:
-        self._runs.paragraph.list_id = attributes.get(_VAL)
+        self._runs.paragraph.list_id = attributes.get(VAL)
 
     def _list_level(self, attributes: Attributes) -> None:
-        level = attributes.get(_VAL, "")
+        level = attributes.get(VAL, "")
         self._runs.paragraph.list_level = int(level) if level.isdecimal() and len(level) < 3 else 0
 
     def _close_paragraph(self) -> None:
@@ -193,7 +203,7 @@ class Reader:
         open_runs = self._runs
         if open_runs.text:
             open_runs.close()
-        if self._fields.dropping:
+        if self._fields.open:
             self._fields.end_of_paragraph()
         paragraph = open_runs.paragraph
         open_runs.paragraph = self._paragraphs.pop()
@@ -212,11 +222,33 @@ class Reader:
                 level if level is not None and level < 9 else None,
                 self._label(paragraph) if paragraph.list_id or style.list_id else "",
                 paragraph.brace,
-                self._fields.listing,
+                self._fields.listing or True in self._listings,
                 paragraph.hidden,
                 paragraph.boxes,
             )
         )
+
+    def _settle(self) -> None:
+        """What waits for a next paragraph is one itself, for none follows here."""
+        if self._pending:
+            self._place.items.append(Paragraph(self._pending))
+            self._pending = []
+
+    def _open_table(self, attributes: Attributes) -> None:
+        self._settle()
+        self._grids.open(attributes)
+
+    def _close_cell(self) -> None:
+        self._settle()
+        self._grids.close_cell()
+
+    def _frame(self, attributes: Attributes) -> None:
+        """A large first letter stands in a paragraph of its own, the rest of its word behind it."""
+        self._runs.paragraph.joined |= attributes.get("w:dropCap", "none") != "none"
+
+    def _reading(self, attributes: Attributes) -> None:
+        self._words.counts.readings += 1
+        self._skip(attributes)
 
     def _label(self, paragraph: Open) -> str:
         """The automatic number or bullet; the list of the style where it names none itself."""
@@ -264,10 +296,12 @@ class Reader:
         if len(self._outer) >= MAX_NESTED:
             raise refused("có khung chữ lồng nhau quá nhiều lần")
         self._runs.close()
+        self._settle()
         self._outer.append(self._place.items)
         self._place.items = []
 
     def _close_box(self) -> None:
+        self._settle()
         if self._outer:
             box, self._place.items = self._place.items, self._outer.pop()
             self._runs.paragraph.boxes += (box,)
@@ -279,17 +313,28 @@ class Reader:
         self._place.items = []
 
     def _close_note(self) -> None:
+        self._settle()
         if self._outer:
             self._story.notes[self._note] = self._place.items
             self._place.items = self._outer.pop()
 
     def _hint(self, attributes: Attributes) -> None:
-        if self._runs.hints and attributes.get(_VAL, "1") not in _OFF:
+        if self._runs.hints and attributes.get(VAL, "1") not in OFF:
             self._runs.hints[-1] = True
+
+    def _open_control(self, attributes: Attributes) -> None:
+        self._runs.hints.append(False)
+        self._listings.append(False)
+
+    def _gallery(self, attributes: Attributes) -> None:
+        if self._listings and attributes.get(VAL) == _LISTING:
+            self._listings[-1] = True
+            self._words.counts.listings += 1
 
     def _close_control(self) -> None:
         if self._runs.hints:
             self._runs.hints.pop()
+            self._listings.pop()
 
     def _header(self, kind: str, attributes: Attributes) -> None:
         self._story.headers.append((kind, attributes.get("r:id", "")))
@@ -303,8 +348,13 @@ class Reader:
         named = attributes.get("type", "").endswith(_OLD_BRACE)
         self._runs.paragraph.brace = self._runs.paragraph.brace or named
 
-    def _picture(self, attributes: Attributes) -> None:
-        self._words.counts.pictures += 1
+    def _draw(self, words: str) -> None:
+        self._words.counts.drawn += self._runs.hide(words, "drawn")
+
+    def _alternative(self, attributes: Attributes) -> None:
+        """Only the first of several ways to show the same is read."""
+        if not self._objects.takes():
+            self._skip(attributes)
 
 
 def _no_doctype(*_: object) -> None:

@@ -62,10 +62,23 @@ class Counts:
     notes: int = 0
     boxes: int = 0
     hidden: int = 0
+    struck: int = 0  # crossed out by hand, not by a tracked change
     placeholders: int = 0
     page_numbers: int = 0
-    pictures: int = 0
+    listings: int = 0  # tables of contents, indexes
+    dates: int = 0  # fields that show the day
     comments: int = 0
+    pictures: int = 0
+    charts: int = 0
+    diagrams: int = 0
+    objects: int = 0  # embedded: a sheet, a film, a button
+    files: int = 0  # whole files put into the text by reference
+    drawn: int = 0  # words drawn as WordArt
+    formulas: int = 0
+    lost_formulas: int = 0  # of old editors, of which there is only a picture
+    lost_numbers: int = 0  # of old automatic lists, that only Word works out
+    signs: int = 0  # of symbol fonts that are not known
+    readings: int = 0  # above words (ruby)
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from kehoach_gui.reading.docx.content import (
     Paragraph,
     Run,
     Table,
+    paragraphs,
 )
 from kehoach_gui.reading.docx.layout import is_layout, with_braces
 from kehoach_gui.reading.header import holds_head_part
@@ -45,6 +46,7 @@ class Flat:
     sources: list[Source] = field(default_factory=list)
     tables: int = 0
     merged_cells: int = 0
+    emphasised_cells: int = 0  # below the header
     headers: int = 0
 
 
@@ -94,11 +96,25 @@ class _Body:
                 self._add_table(item, top)
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph and its text boxes: a letterhead in them stands before it, others behind."""
+        above = bool(paragraph.boxes) and self._is_letterhead(paragraph.boxes)
+        if above:
+            self._add_boxes(paragraph.boxes)
         self.flat.sources += lines_of(paragraph, self._convert)
         if paragraph.hidden:
             self.flat.sources += (Source(text, aside=True) for text in paragraph.hidden)
-        for box in paragraph.boxes:
+        if not above:
+            self._add_boxes(paragraph.boxes)
+
+    def _add_boxes(self, boxes: Sequence[list[Item]]) -> None:
+        for box in boxes:
             self.add(box)
+
+    def _is_letterhead(self, boxes: Sequence[list[Item]]) -> bool:
+        every = (one for box in boxes for one in paragraphs(box))
+        texts = ("".join(map(self._convert, one.runs)) for one in every)
+        lines = (line.strip() for text in texts for line in text.split("\n"))
+        return holds_head_part([Line(line, (0,), (line,)) for line in lines if line])
 
     def _add_table(self, table: Table, top: bool) -> None:
         width = max(sum(cell.span for cell in row) for row in table.rows)
@@ -121,7 +137,9 @@ class _Body:
             cells: list[str] = []
             for cell in row:
                 starts.add(len(cells))
-                cells += [self._cell_text(cell.items), *[""] * (cell.span - 1)]
+                text, stressed = self._cell_text(cell.items)
+                cells += [text, *[""] * (cell.span - 1)]
+                self.flat.emphasised_cells += stressed and len(rows) >= max(1, table.header_rows)
                 self.flat.merged_cells += cell.span > 1 or cell.below
             rows.append((*cells, *[""] * (width - len(cells))))
         rows = [tuple(row[column] for column in sorted(starts)) for row in rows]
@@ -132,13 +150,15 @@ class _Body:
         grid = Grid(tuple(rows), min(table.header_rows, len(rows)))
         self.flat.sources.append(Source(words, grid=grid))
 
-    def _cell_text(self, items: Sequence[Item]) -> str:
+    def _cell_text(self, items: Sequence[Item]) -> tuple[str, bool]:
+        """The lines of a cell, and whether anything in it is bold, italic or underlined."""
         inner = Flat()
         _Body(inner, self._convert).add(items)
         lines = (clean(source.text).text.strip() for source in inner.sources if not source.aside)
         hidden = (source for source in inner.sources if source.aside)
         self.flat.sources += hidden
-        return "\n".join(line for line in lines if line)
+        stressed = any(one.emphasis for one in inner.sources)
+        return "\n".join(line for line in lines if line), stressed
 
 
 def lines_of(paragraph: Paragraph, convert: Convert) -> list[Source]:

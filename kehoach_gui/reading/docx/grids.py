@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 
 from kehoach_gui.reading.docx.content import Cell, Item, Table
 from kehoach_gui.reading.docx.guard import refused
+from kehoach_gui.reading.docx.names import OFF, VAL, Attributes
 from kehoach_gui.reading.docx.styles import Styles
 
 MAX_SPAN = 200
 MAX_NESTED = 20  # tables and text boxes inside each other
-_VAL = "w:val"
-_OFF = ("0", "false", "off")
 _UNDRAWN = ("nil", "none")
 _SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
-
-Attributes = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -37,6 +34,7 @@ class _Grid:
     headed: bool = False
     span: int = 1
     below: bool = False
+    around: list[list[Item]] = field(default_factory=list)  # what the open cells stand in
 
 
 class Grids:
@@ -56,7 +54,6 @@ class Grids:
     def starts(self) -> dict[str, Callable[[Attributes], None]]:
         """What to call where an element of a table begins."""
         return {
-            "tbl": self._open,
             "tblStyle": self._style,
             "tblBorders": self._open_borders,
             "tcBorders": self._open_borders,
@@ -77,7 +74,6 @@ class Grids:
             "tcBorders": self._close_borders,
             "tr": self._close_row,
             "trPr": self._close_properties,
-            "tc": self._close_cell,
         }
 
     def remove_row(self) -> None:
@@ -85,13 +81,14 @@ class Grids:
         if self._grids:
             self._grids[-1].gone = True
 
-    def _open(self, attributes: Attributes) -> None:
+    def open(self, attributes: Attributes) -> None:
+        """A table begins."""
         if len(self._grids) >= MAX_NESTED:
             raise refused("có bảng lồng nhau quá nhiều lần")
         self._grids.append(_Grid(self._place.items))
 
     def _style(self, attributes: Attributes) -> None:
-        if self._grids and self._styles.is_ruled(attributes.get(_VAL, "")):
+        if self._grids and self._styles.is_ruled(attributes.get(VAL, "")):
             self._grids[-1].ruled = True
 
     def _open_borders(self, attributes: Attributes) -> None:
@@ -101,7 +98,7 @@ class Grids:
         self._in_borders = False
 
     def _side(self, attributes: Attributes) -> None:
-        if self._in_borders and attributes.get(_VAL) not in _UNDRAWN:
+        if self._in_borders and attributes.get(VAL) not in _UNDRAWN:
             self._grids[-1].ruled = True
 
     def _open_row(self, attributes: Attributes) -> None:
@@ -117,15 +114,17 @@ class Grids:
 
     def _heads(self, attributes: Attributes) -> None:
         if self._grids:
-            self._grids[-1].headed = attributes.get(_VAL, "1") not in _OFF
+            self._grids[-1].headed = attributes.get(VAL, "1") not in OFF
 
     def _open_cell(self, attributes: Attributes) -> None:
         if self._grids:
-            self._grids[-1].span, self._grids[-1].below = 1, False
+            grid = self._grids[-1]
+            grid.span, grid.below = 1, False
+            grid.around.append(self._place.items)
             self._place.items = []
 
     def _span(self, attributes: Attributes) -> None:
-        written = attributes.get(_VAL, "1")
+        written = attributes.get(VAL, "1")
         if not written.isdecimal() or len(written) > 9 or int(written) > MAX_SPAN:
             raise refused(f"có ô bảng trải quá {MAX_SPAN} cột")
         if self._grids:
@@ -133,13 +132,14 @@ class Grids:
 
     def _merge(self, attributes: Attributes) -> None:
         if self._grids:
-            self._grids[-1].below = attributes.get(_VAL, "continue") != "restart"
+            self._grids[-1].below = attributes.get(VAL, "continue") != "restart"
 
-    def _close_cell(self) -> None:
-        if self._grids:
+    def close_cell(self) -> None:
+        """A cell ends."""
+        if self._grids and self._grids[-1].around:
             grid = self._grids[-1]
             grid.row.append(Cell(self._place.items, grid.span, grid.below))
-            self._place.items = grid.outer
+            self._place.items = grid.around.pop()
 
     def _close_row(self) -> None:
         if not self._grids:

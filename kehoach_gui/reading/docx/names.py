@@ -12,6 +12,8 @@ from xml.parsers import expat
 from kehoach_gui.reading.docx.package import OFFICE, WORD
 
 Attributes = dict[str, str]
+VAL = "w:val"
+OFF = ("0", "false", "off")  # how a property that is named is switched off
 Start = Callable[[str, Attributes], None]
 End = Callable[[str], None]
 
@@ -23,8 +25,14 @@ SPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "v": "urn:schemas-microsoft-com:vml",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "o": "urn:schemas-microsoft-com:office:office",
 }
-_PREFIXES = {space: prefix for prefix, space in SPACES.items()}
+_STRICT = {  # of files saved as Strict Open XML; those of Word itself are changed in Package
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+}
+_PREFIXES = {space: prefix for prefix, space in SPACES.items()} | _STRICT
 _DECLARATION = b"xmlns"
 _DECLARED = re.compile(rb"""xmlns(?::([^\s=]*))?\s*=\s*["']([^"'<>]*)""")
 

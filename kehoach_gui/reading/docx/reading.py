@@ -63,7 +63,7 @@ def read_content(
     flat = flatten(content, converter(content, chosen))
     reading = read_sources(flat.sources, standard, forced)
     doubtful = reading.candidates if standard is None else ()
-    told = told_of(content.counts, flat, found, chosen, doubtful)
+    told = told_of(content.counts, flat, found, chosen, reading, doubtful)
     return replace(reading, receipt=replace(reading.receipt, more=told))
 
 

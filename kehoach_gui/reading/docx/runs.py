@@ -6,8 +6,9 @@ from xml.parsers import expat
 
 from kehoach_gui.reading.docx.content import Counts, Item, Run
 from kehoach_gui.reading.docx.fields import Fields
-from kehoach_gui.reading.docx.grids import Attributes, Grids
+from kehoach_gui.reading.docx.grids import Grids
 from kehoach_gui.reading.docx.guard import refused
+from kehoach_gui.reading.docx.names import VAL, Attributes
 from kehoach_gui.reading.docx.numbering import Numbering
 from kehoach_gui.reading.docx.styles import (
     HIDDEN,
@@ -15,13 +16,16 @@ from kehoach_gui.reading.docx.styles import (
     RUN_PROPERTIES,
     SHADED,
     SHOWN,
+    SIGNS,
+    STRUCK,
     WHITE,
     RunKey,
     Styles,
 )
+from kehoach_gui.reading.docx.symbols import sign_of, signs_of
 
 MAX_CHARACTERS = 5_000_000
-_VAL, _FILL = "w:val", "w:fill"
+_FILL = "w:fill"
 _SYMBOLS = 0xF000  # where the signs of symbol fonts stand
 
 
@@ -47,11 +51,16 @@ class Words:
             found = self.looks[style, key] = flags, place
         return found
 
+    def font(self, place: int) -> str:
+        """The name of the font at that place."""
+        return list(self.fonts)[place]
+
 
 class Open:
     """A paragraph whose end has not come yet; what it does not say stays as the class has it."""
 
     hidden: tuple[str, ...] = ()
+    last_hidden: tuple[str, int, int] = ("", 0, 0)  # what it was, and behind which words
     boxes: tuple[list[Item], ...] = ()
     style = ""
     align = ""
@@ -99,7 +108,11 @@ class Runs:
             "noBreakHyphen": lambda _: self._add("-"),
             "sym": self._symbol,
             "fldSimple": self._fields.open_simple,
-            "fldChar": lambda a: self._fields.step(a.get("w:fldCharType", "")),
+            "fldChar": lambda a: self._show(self._fields.step(a.get("w:fldCharType", ""))),
+            "default": self._fields.tick,
+            "checked": self._fields.tick,
+            "result": self._fields.choose,
+            "listEntry": self._fields.offer,
             "instrText": self._open_code,
             **{name: self._property(name) for name in RUN_PROPERTIES},
         }
@@ -110,7 +123,7 @@ class Runs:
             "r": self.close,
             "t": self.close_text,
             "instrText": self.close_text,
-            "fldSimple": self._fields.close,
+            "fldSimple": lambda: self._show(self._fields.close()),
         }
 
     def open_text(self, attributes: Attributes) -> None:
@@ -124,6 +137,13 @@ class Runs:
 
     def _open_code(self, attributes: Attributes) -> None:
         self.parser.CharacterDataHandler = self._fields.say
+
+    def _show(self, text: str) -> None:
+        """Words that a field shows by itself, and what one says that is to be clicked on."""
+        if text:
+            self._add(text)
+        while self._fields.prompts:
+            self._words.counts.placeholders += self.hide(self._fields.prompts.pop(), "hint")
 
     def _add(self, text: str) -> None:
         if not self._fields.dropping:
@@ -141,8 +161,13 @@ class Runs:
             code = int(attributes.get("w:char", ""), 16)
         except ValueError:
             return
-        if 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF:
-            self._add(chr(code | _SYMBOLS if code < 0x100 else code))
+        sign = sign_of(attributes.get("w:font", ""), code)
+        if sign is not None:
+            self._add(sign)
+        elif 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF:
+            code = code | _SYMBOLS if code < 0x100 else code
+            self._words.counts.signs += code & ~0xFF == _SYMBOLS
+            self._add(chr(code))
 
     def open(self, attributes: Attributes) -> None:
         """A run begins: nothing is said yet of its look."""
@@ -151,7 +176,7 @@ class Runs:
     def _property(self, name: str) -> Callable[[Attributes], None]:
         def take(attributes: Attributes) -> None:
             if not self.in_mark:
-                self.paragraph.key += ((name, attributes.get(_VAL, "1")),)
+                self.paragraph.key += ((name, attributes.get(VAL, "1")),)
 
         return take
 
@@ -185,14 +210,30 @@ class Runs:
             else:
                 paragraph.runs.append((text, flags, place))
         elif flags & (HIDDEN | WHITE) and self._is_unseen(flags):
-            if text.strip():
-                paragraph.hidden += (text,)
-                words.counts.hidden += 1
+            words.counts.hidden += self.hide(text, "hidden")
         elif True in self.hints:
-            paragraph.hidden += (text,)
-            words.counts.placeholders += 1
+            words.counts.placeholders += self.hide(text, "hint")
+        elif flags & STRUCK:
+            words.counts.struck += self.hide(text, "struck")
         else:
+            if flags & SIGNS:
+                text = signs_of(words.font(place), text)
             self.append(text, flags & SHOWN, place)
+
+    def hide(self, text: str, why: str) -> bool:
+        """Keep words apart; whether they are a new place, not the rest of the last one."""
+        paragraph = self.paragraph
+        runs = paragraph.runs
+        place = (why, len(runs), len(runs[-1][0]) if runs else 0)
+        if paragraph.hidden and paragraph.last_hidden == place:
+            *others, last = paragraph.hidden
+            paragraph.hidden = (*others, last + text)
+            return False
+        if not text.strip():
+            return False
+        paragraph.hidden += (text,)
+        paragraph.last_hidden = place
+        return True
 
     def _is_unseen(self, flags: int) -> bool:
         """Hidden, or white on what is not coloured; in a table the cell's colour is not known."""

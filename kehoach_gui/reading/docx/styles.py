@@ -9,9 +9,18 @@ from dataclasses import dataclass, replace
 from kehoach_gui.reading.docx.content import BOLD, CAPS, ITALIC, UNDERLINE
 from kehoach_gui.reading.docx.package import WORD, Element
 from kehoach_gui.reading.docx.sheet import Sheet
+from kehoach_gui.reading.docx.symbols import is_symbol_font
 
-HIDDEN, WHITE, SHADED = 16, 32, 64
-TOGGLES = {"b": BOLD, "i": ITALIC, "caps": CAPS, "vanish": HIDDEN}
+HIDDEN, WHITE, SHADED, STRUCK, SIGNS = 16, 32, 64, 128, 256
+TOGGLES = {
+    "b": BOLD,
+    "i": ITALIC,
+    "caps": CAPS,
+    "smallCaps": CAPS,
+    "vanish": HIDDEN,
+    "strike": STRUCK,
+    "dstrike": STRUCK,
+}
 _W = f"{{{WORD}}}"
 _VAL = f"{_W}val"
 _OFF = ("0", "false", "off", "none")
@@ -108,7 +117,8 @@ class Styles:
         shaded = said.get("shd", "") not in PLAIN_FILLS or "highlight" in said
         flags = looks.toggles | (UNDERLINE if looks.underline else 0)
         flags |= WHITE if looks.white else 0
-        return flags | (SHADED if shaded else 0), looks.font
+        flags |= SHADED if shaded else 0
+        return flags | (SIGNS if is_symbol_font(looks.font) else 0), looks.font
 
     def _resolved(self, ident: str) -> ParagraphLook:
         found = ParagraphLook(self._base)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from word_xml import box, p, run, table, word
+from word_xml import box, font, p, run, table, word
 
 from kehoach_gui import reading
 from kehoach_gui.reading.docx.child import read_content
@@ -156,9 +156,17 @@ def test_breaks_tabs_and_odd_hyphens_are_what_they_look_like() -> None:
     assert texts(body) == ["Số\t12-KH/ĐU", "Dòng hai"]
 
 
-def test_symbols_become_the_bullets_that_the_cleaning_knows() -> None:
-    body = p('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>' + run(" Treo cờ"))
-    assert texts(body) == ["\uf0b7 Treo cờ"]
+def test_signs_of_symbol_fonts_become_signs_that_anyone_can_read() -> None:
+    bullet = '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+    boxes = "".join(f'<w:r><w:sym w:font="Wingdings" w:char="{c}"/></w:r>' for c in ("F0FE", "A8"))
+    assert texts(p(bullet + run(" Treo cờ"))) == ["• Treo cờ"]
+    assert texts(p(boxes + run(" Có"))) == ["☑☐ Có"]
+    typed = p(run("þ", font("Wingdings")) + run(" Đã nộp")) + p(run("\uf06f", font("Wingdings")))
+    assert texts(typed) == ["☑ Đã nộp", "☐"]
+    assert texts(p(run("Tuyên truyền", font("Symbol")))) == ["Tuyên truyền"]
+    strange = p('<w:r><w:sym w:font="Phông lạ" w:char="F041"/></w:r>' + run("chữ"))
+    assert texts(strange) == ["\uf041chữ"]
+    assert opened(bullet + strange).counts.signs == 1
 
 
 def test_letterheads_in_page_headers_are_read_and_other_headers_set_aside() -> None:
