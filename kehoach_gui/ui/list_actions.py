@@ -109,16 +109,15 @@ class ListActions:
         """The states a plan may take, the one it has ticked."""
         from PySide6.QtWidgets import QMenu
 
+        from kehoach_gui.ui.choices import fill_choices
+
         assert isinstance(self, QWidget)
         menu = QMenu("Trạng thái", self)
         every = (*self.library.list_plans(), *self.library.list_plans(archived=True))
         now = next((row.state for row in every if row.id == plan_id), DRAFT)
         names = [row.name for row in self.library.list_versions(plan_id)]
-        for state in next_states(now, names):
-            action = menu.addAction(state_name(state))
-            action.setCheckable(True)
-            action.setChecked(state == now)
-            action.triggered.connect(lambda _=False, state=state: self.set_state(plan_id, state))
+        states = [(state_name(state), state) for state in next_states(now, names)]
+        fill_choices(menu, states, now, lambda state: self.set_state(plan_id, state))
         return menu
 
     def choose_state(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kehoach_gui.core.plan import Signature
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.choices import fill_choices
 from kehoach_gui.ui.theme import Theme
 
 LONGEST = 34  # characters of a name on the button
@@ -80,12 +81,9 @@ class SignerList(QWidget):
     def _fill(self) -> None:
         self.leaving.emit()
         self.menu.clear()
-        for place, signer in enumerate(self.signers):
-            text = signer_words(signer).replace("&", "&&")
-            action = self.menu.addAction(f"{place + 1}. {text}")
-            action.setCheckable(True)
-            action.setChecked(place == self.current)
-            action.triggered.connect(lambda _=False, place=place: self.choose(place))
+        words = [f"{place}. {signer_words(one)}" for place, one in enumerate(self.signers, 1)]
+        places = [(text, place) for place, text in enumerate(words)]
+        fill_choices(self.menu, places, self.current, self.choose)
 
     def _add(self) -> None:
         self.leaving.emit()

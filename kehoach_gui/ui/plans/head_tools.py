@@ -16,6 +16,7 @@ from kehoach_gui.core.organisation import organisation_of, with_organisation
 from kehoach_gui.core.plan import Header, Number, Plan
 from kehoach_gui.core.preset import Preset, Value
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.choices import fill_choices
 from kehoach_gui.ui.dialogs.options_dialog import shown
 from kehoach_gui.ui.plans.standards import switched
 from kehoach_gui.ui.theme import Theme, tint
@@ -105,11 +106,7 @@ class HeadTools(QWidget):
             return
         known = self.organisations()
         now = organisation_of(self.session.plan, known)
-        for one in known:
-            action = menu.addAction(one.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(one is now)
-            action.triggered.connect(lambda _=False, one=one: self.take_office(one))
+        fill_choices(menu, [(one.name, one) for one in known], now, self.take_office)
         if known:
             menu.addSeparator()
         menu.addAction("Sửa hoặc thêm đơn vị…", self.edit_asked.emit)
@@ -135,13 +132,12 @@ class HeadTools(QWidget):
             return
         option = self.preset.options[name]
         now = self.session.plan.option(name)
-        for value in option.values:
-            action = menu.addAction(shown(option, value))
-            action.setCheckable(True)
-            action.setChecked(value == (option.default if now is None else now))
-            action.triggered.connect(
-                lambda _=False, value=value: self.set_mark(name, value, option.default)
-            )
+        fill_choices(
+            menu,
+            [(shown(option, value), value) for value in option.values],
+            option.default if now is None else now,
+            lambda value: self.set_mark(name, value, option.default),
+        )
 
     def set_mark(self, name: str, value: Value, default: Value) -> None:
         """Set a mark; the standard's default, none, is not stored."""

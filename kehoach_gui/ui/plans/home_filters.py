@@ -66,14 +66,12 @@ class HomeFilters(QWidget):
 
     def fill(self, ident: str, choices: Callable[[], Pairs]) -> None:
         """Put the choices of now into a menu, the one in use ticked."""
+        from kehoach_gui.ui.choices import fill_choices
+
         menu = self.menus[ident]
         menu.clear()
-        now = self._now(ident)
-        for value, words in choices():
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(lambda _=False, value=value: self.choose(ident, value))
+        words = [(text, value) for value, text in choices()]
+        fill_choices(menu, words, self._now(ident), lambda value: self.choose(ident, value))
 
     def _now(self, ident: str) -> str:
         return self.shelf if ident == "shelf" else getattr(self.model.choice, ident)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kehoach_gui.core.organisation import organisation_of
 from kehoach_gui.ui.buttons import Button
+from kehoach_gui.ui.choices import fill_choices
 from kehoach_gui.ui.dialogs.signer_list import signer_words
 from kehoach_gui.ui.theme import Theme
 
@@ -53,12 +54,9 @@ class SignerTools(QWidget):
             return
         plan = self.session.plan
         one = organisation_of(plan, self.organisations())
-        for signer in one.signers if one else ():
-            action = self.menu.addAction(signer_words(signer).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(signer == plan.signature)
-            action.triggered.connect(lambda _=False, signer=signer: self.take(signer))
-        if one and one.signers:
+        known = [(signer_words(signer), signer) for signer in one.signers] if one else []
+        fill_choices(self.menu, known, plan.signature, self.take)
+        if known:
             self.menu.addSeparator()
         self.menu.addAction("Sửa danh sách người ký…", self.edit_asked.emit)
 
