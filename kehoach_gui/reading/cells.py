@@ -3,7 +3,7 @@
 import csv
 
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.reading.html_grid import CopiedTable, Rows, made, too_large
+from kehoach_gui.reading.html_grid import CopiedTable, Rows, made, too_large, too_long
 from kehoach_gui.reading.html_text import html_parts
 
 LONGEST = 2_000_000  # characters
@@ -28,7 +28,7 @@ def copied_parts(html: str) -> list[str | CopiedTable]:
     if "<table" not in html.lower():
         return []
     if len(html) > LONGEST:
-        raise too_large()
+        raise too_long()
     return html_parts(html)
 
 

@@ -11,6 +11,7 @@ MOST_ROWS = 2000
 MOST_COLUMNS = 60
 MOST_CELLS = 20_000
 MOST_NESTED = 20
+MOST_TAGS = 120_000  # of a copied page: about two thirds of a second
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -119,6 +120,13 @@ def too_large() -> RefusedInput:
     return RefusedInput(
         "Bảng vừa dán quá 2.000 hàng, 60 cột hoặc 20.000 ô nên không được dán. Không có gì thay"
         " đổi; hãy dán từng phần."
+    )
+
+
+def too_long() -> RefusedInput:
+    return RefusedInput(
+        "Trang vừa dán quá lớn nên không được dán. Không có gì thay đổi; hãy dán từng phần, hoặc"
+        " dán nguyên văn bằng Ctrl+Shift+V."
     )
 
 

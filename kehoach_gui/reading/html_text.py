@@ -10,9 +10,11 @@ from kehoach_gui.reading.html_grid import (
     MOST_CELLS,
     MOST_NESTED,
     MOST_ROWS,
+    MOST_TAGS,
     CopiedTable,
     OpenTable,
     too_large,
+    too_long,
 )
 from kehoach_gui.reading.marks import read_mark, roman
 from kehoach_gui.reading.tables import exact_words, table
@@ -79,7 +81,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.keeps_tables = keeps_tables
         self.kept: dict[int, CopiedTable] = {}  # by the number of the line that stands for it
-        self._cells = 0
+        self._cells = self._tags = 0
         self.lines: list[str] = []
         self.aside: set[int] = set()
         self._words: list[str] = []
@@ -101,6 +103,9 @@ class _Reader(HTMLParser):
             self._end_table()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self.keeps_tables and self._tags > MOST_TAGS:
+            raise too_long()
         if tag == "br":
             self._end_line()
             return

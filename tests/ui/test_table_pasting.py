@@ -134,13 +134,14 @@ def test_a_table_pasted_inside_a_paragraph_parts_it_and_loses_no_word(
     assert plan_of(opened) == before
 
 
-HOSTILE = {
+HOSTILE = {  # pages that would take seconds or gigabytes
     "wide": "<table><tr><td colspan=1000000000>a</td><td>b</td></tr></table>",
     "high": "<table>" + "<tr><td rowspan=99999>a</td><td>b</td></tr>" * 1900 + "</table>",
     "cells": "<table>" + ("<tr>" + "<td>x</td>" * 50 + "</tr>") * 2000 + "</table>",
     "rows": "<table>" + "<tr><td>x</td><td>y</td></tr>" * 50_000 + "</table>",
     "columns": "<table><tr>" + "<td>x</td>" * 5000 + "</tr></table>",
     "nested": "<table><tr><td>a" * 5000 + "<td>b",
+    "tags": "<table><tr><td>a<td>b</table>" + "<b>" * 600_000,
     "large": "<table><tr><td>" + "chữ " * 1_000_000 + "<td>b</table>",
 }
 
