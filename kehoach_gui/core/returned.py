@@ -144,6 +144,11 @@ class Returned:
         """The words of the outermost section that holds one of either plan."""
         return self._groups[section_id]
 
+    @property
+    def group_order(self) -> tuple[str, ...]:
+        """The groups of entries as they follow each other on paper."""
+        return (HEAD, *dict.fromkeys(self._groups.values()), TAIL)
+
     # taking them over
 
     @property

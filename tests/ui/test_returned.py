@@ -70,7 +70,8 @@ def test_an_unchanged_word_file_shows_no_change(
     opened: MainWindow, tmp_path: Path, compare: Compare
 ) -> None:
     dialog = compare(word_file(current(opened), tmp_path, lambda document: None))
-    assert dialog.found.entries == () and dialog.note.text() == SAME
+    assert dialog.found.entries == () and dialog.same.isVisible()
+    assert dialog.same.words.text() == SAME and not dialog.panes.isVisible()
     assert not dialog.one.isEnabled() and not dialog.all.isEnabled()
     dialog.accept()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.right.compare_text import Change, readable, write_change
 from kehoach_gui.ui.superior.returned_list import BOTH, MINE, ChangeList, title_of
 from kehoach_gui.ui.superior.returned_notes import Notes, said
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kehoach_gui.returned_file import ReturnedFile
     from kehoach_gui.session import PlanSession
 
-SAME = "Bản Word không khác kế hoạch chữ nào."
+SAME = "Bản Word không khác kế hoạch đang soạn chữ nào, cũng không có ghi chú."
 TITLES = ["Kế hoạch đang soạn", "Bản Word đã sửa"]
 STEP = "nhận thay đổi của bản Word"
 LEGEND = "Chữ bị bỏ gạch ngang, chữ thêm gạch chân."
@@ -57,7 +58,10 @@ class ReturnedDialog(Dialog):
         self.said_title = QLabel("Ghi chú của người sửa")
         theme.dress(self.said_title, "small", True)
         self.said = self._field("Ghi chú của người sửa", 44)
-        self.body.addWidget(self._panes(), 1)
+        self.panes = self._make_panes()
+        self.body.addWidget(self.panes, 1)
+        self.same = EmptyState(theme, "Không có gì khác", SAME, [])
+        self.body.addWidget(self.same, 1)
         self.undo_button = self.add_button("Hoàn tác", self.take_back, left=True)
         self.undo_button.setToolTip("Bỏ lần nhận vừa rồi (Ctrl+Z)")
         self.one = self.add_button("Nhận thay đổi này", self.take_one)
@@ -88,7 +92,7 @@ class ReturnedDialog(Dialog):
         self.theme.dress(text, "small")
         return text
 
-    def _panes(self) -> KeptSplitter:
+    def _make_panes(self) -> KeptSplitter:
         below = QWidget()
         box = QVBoxLayout(below)
         box.setContentsMargins(12, 6, 0, 0)
@@ -111,11 +115,13 @@ class ReturnedDialog(Dialog):
         return middle
 
     def _fill(self) -> None:
-        self.list.fill(self.found.entries, self.notes)
+        self.list.fill(self.found, self.notes)
         self.list.show_taken(self.taken)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first.child(0))
+        self.panes.setVisible(first is not None)
+        self.same.setVisible(first is None)
         self.below.setVisible(bool(self.file.margin.comments or self.file.margin.revisions))
         self._say()
         self._show_change()
@@ -124,7 +130,7 @@ class ReturnedDialog(Dialog):
 
     def _say(self, told: str = "") -> None:
         many = len(self.found.entries)
-        words = f"{many} chỗ khác, đã nhận {len(self.taken)}. {LEGEND}" if many else SAME
+        words = f"{many} chỗ khác, đã nhận {len(self.taken)}. {LEGEND}" if many else ""
         comments = len(self.file.margin.comments)
         notes = f"{comments} ghi chú." if comments else ""
         self.note.setText(" ".join(filter(None, (told, words, notes, self._origin()))))

@@ -12,6 +12,7 @@ from kehoach_gui.core.word_diff import Piece
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from kehoach_gui.core.returned import Returned
     from kehoach_gui.core.returned_entry import Entry
     from kehoach_gui.ui.superior.returned_notes import Loose, Notes
     from kehoach_gui.ui.theme import Theme
@@ -75,14 +76,18 @@ class ChangeList(QTreeWidget):
         theme.dress(self, "small")
         self.itemChanged.connect(self._pressed)
 
-    def fill(self, entries: tuple[Entry, ...], notes: Notes) -> None:
+    def fill(self, found: Returned, notes: Notes) -> None:
         """Show the changes, the comments that belong to none behind those of their section."""
         self.blockSignals(True)
         self.clear()
         self.items, self.groups = {}, {}
-        for entry in entries:
-            group = MINE if entry.side == "mine" else entry.group
-            item = self._row(self._group(group), title_of(entry))
+        group_of = {e.key: MINE if e.side == "mine" else e.group for e in found.entries}
+        used = {*group_of.values(), *(loose.group for loose in notes.loose)}
+        for name in (*found.group_order, MINE):
+            if name in used and name not in self.groups:
+                self._add_group(name)
+        for entry in found.entries:
+            item = self._row(self.groups[group_of[entry.key]], title_of(entry))
             item.setData(0, KEY, entry.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             tip = [entry.path, title_of(entry), entry.note]
@@ -93,15 +98,12 @@ class ChangeList(QTreeWidget):
             self.items[entry.key] = item
         for place, loose in enumerate(notes.loose):
             self._add_comment(loose, -1 - place)
-        mine = self.groups.get(MINE)
-        if mine is not None:  # behind all others
-            self.addTopLevelItem(self.takeTopLevelItem(self.indexOfTopLevelItem(mine)))
         self.expandAll()
         self.blockSignals(False)
 
     def _add_comment(self, loose: Loose, key: int) -> None:
         text = f"Ghi chú: {loose.comment.text}"
-        item = self._row(self._group(loose.group), text[: _SHOWN + 9])
+        item = self._row(self.groups[loose.group], text[: _SHOWN + 9])
         item.setData(0, KEY, key)
         item.setToolTip(0, text)
         self.items[key] = item
@@ -111,13 +113,11 @@ class ChangeList(QTreeWidget):
         item.setSizeHint(0, QSize(0, max(self.theme.size("row"), self.fontMetrics().height() + 8)))
         return item
 
-    def _group(self, name: str) -> QTreeWidgetItem:
-        if name not in self.groups:
-            item = self._row(self, name)
-            item.setFont(0, self.theme.font("small", True))
-            item.setToolTip(0, name)
-            self.groups[name] = item
-        return self.groups[name]
+    def _add_group(self, name: str) -> None:
+        item = self._row(self, name)
+        item.setFont(0, self.theme.font("small", True))
+        item.setToolTip(0, name)
+        self.groups[name] = item
 
     # boxes
 

@@ -106,5 +106,11 @@ def _group(found: Returned, comment: Comment) -> str:
     for own, node in found.outline.news.items():
         if _among(paragraph, [_key(words) for words in node.words if words]):
             return found.group_of(own)
-    head = [*found.returned.opening, found.returned.title.subject or ""]
-    return HEAD if any(_key(line) in paragraph for line in head if line) else TAIL
+    header, title = found.returned.header, found.returned.title
+    fields = (title.subject, title.type_name, header.issuing_body, header.parent_body)
+    head = [*found.returned.opening, *(line for field in fields for line in _lines(field))]
+    return HEAD if _among(paragraph, map(_key, head)) else TAIL
+
+
+def _lines(field: str | None) -> list[str]:
+    return (field or "").split("\n")

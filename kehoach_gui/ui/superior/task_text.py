@@ -81,4 +81,5 @@ def show_section(text: QTextEdit, theme: Theme, section: Section, block: int | N
         cursor.insertText(plain_text(child), faint if block is not None else ink)
     cursor.setPosition(at)
     text.setTextCursor(cursor)
-    text.ensureCursorVisible()
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.value() + text.cursorRect().top() - int(_GAP) if at else 0)
