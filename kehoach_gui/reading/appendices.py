@@ -13,6 +13,7 @@ from kehoach_gui.reading.appendix_marks import (
 )
 from kehoach_gui.reading.debris import begins_tail_debris
 from kehoach_gui.reading.draft import freeze
+from kehoach_gui.reading.forcing import uncut, with_forced
 from kehoach_gui.reading.header import holds_head_part, last_head_line
 from kehoach_gui.reading.joining import join_lines
 from kehoach_gui.reading.kinds import heading_kind
@@ -38,21 +39,32 @@ class _Head:
     end: int
 
 
+def appendix_start(lines: Sequence[Line]) -> int | None:
+    """The number of the source line with which the first appendix begins; None without one."""
+    starts = _starts(lines)
+    return lines[starts[0]].sources[0] if starts else None
+
+
 def read_appendices(
-    lines: Sequence[Line], roles: Roles, styled: bool = False
+    lines: Sequence[Line], roles: Roles, styled: bool = False, source: Sequence[Line] = ()
 ) -> tuple[Appendix, ...]:
     """The appendices that begin in these lines; what stands before the first is set aside.
 
-    `styled` says that the headings of the plan are Word's, see Stack.
+    `styled` says that the headings of the plan are Word's, see Stack. `source` are all lines,
+    for those among the appendices that the user gave a role of the text.
     """
     starts = _starts(lines)
     end = _text_end(lines, starts[-1]) if starts else 0
     for line in [*lines[: starts[0] if starts else 0], *lines[end:]]:
         roles.discard(line)
-    return tuple(
-        _appendix(_without_next_head(lines[start:stop], stop < end, roles), roles, styled)
-        for start, stop in pairwise([*starts, end])
-    )
+    found = []
+    for start, stop in pairwise([*starts, end]):
+        first = lines[start].sources[0]
+        until = lines[stop].sources[0] if stop < end else len(source) and source[-1].sources[0] + 1
+        given = [line for line in source if first < line.sources[0] < until]
+        own = _without_next_head(lines[start:stop], stop < end, roles)
+        found.append(_appendix(own, given, roles, styled))
+    return tuple(found)
 
 
 def _text_end(lines: Sequence[Line], start: int) -> int:
@@ -61,7 +73,7 @@ def _text_end(lines: Sequence[Line], start: int) -> int:
     return next((p for p in strange if lines[p].look is None), len(lines))
 
 
-def _appendix(lines: Sequence[Line], roles: Roles, styled: bool) -> Appendix:
+def _appendix(lines: Sequence[Line], given: Sequence[Line], roles: Roles, styled: bool) -> Appendix:
     labelled = opens_appendix(lines[0].text, lines[0].look)
     number, first = None, ""
     if labelled:
@@ -84,7 +96,8 @@ def _appendix(lines: Sequence[Line], roles: Roles, styled: bool) -> Appendix:
     title = _title(first, head.titles)
     kind = heading_kind(title)
     signed = signature_start(body)
-    paragraphs, _ = join_lines(body[:signed])
+    joined = [line for run in uncut(body[:signed], roles) for line in join_lines(run)[0]]
+    paragraphs = with_forced(joined, given, roles)
     stack = build_outline(paragraphs, roles, kind if kind == "slogans" else "other", styled)
     for line in body[signed:]:
         add_paragraph(stack, line, roles)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.reading.appendices import read_appendices
+from kehoach_gui.reading.appendices import appendix_start, read_appendices
 from kehoach_gui.reading.appendix_marks import opens_appendix
 from kehoach_gui.reading.assemble import Parts, assemble
 from kehoach_gui.reading.closing import closing_start
@@ -116,7 +116,9 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
     closing_at = closing_start(paragraphs)
     for line in paragraphs[closing_at:]:
         roles.give("closing", line.sources)
-    stack = build_outline(with_forced(paragraphs[:closing_at], source, roles), roles)
+    edge = appendix_start(behind)
+    own = [line for line in source if edge is None or line.sources[0] < edge]
+    stack = build_outline(with_forced(paragraphs[:closing_at], own, roles), roles)
     opening_paragraphs = with_forced(opening_paragraphs, source, roles, (OPENING,))
     closing = with_forced(paragraphs[closing_at:], source, roles, (CLOSING,))
     return Parts(
@@ -126,7 +128,7 @@ def _read_parts(source: Sequence[Line], roles: Roles) -> Parts:
         _legal_bases([line.text for line in opening_paragraphs]),
         stack,
         tuple(_without_bullet(line.text) for line in closing),
-        read_appendices(behind, roles, stack.styled),
+        read_appendices(behind, roles, stack.styled, source),
         joined + opening_joined,
     )
 

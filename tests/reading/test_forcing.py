@@ -13,7 +13,8 @@ from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.reading.again import Opened, open_text
 from kehoach_gui.reading.forcing import FORCED
 from kehoach_gui.reading.marks import read_mark
-from kehoach_gui.reading.model import Reading, SourceLine
+from kehoach_gui.reading.model import Grid, Reading, Source, SourceLine
+from kehoach_gui.reading.reader import read_sources
 
 SAMPLES = sorted((Path(__file__).resolve().parents[3] / "shared" / "samples").glob("0*.txt"))
 TRIES = 40 if os.environ.get("KEHOACH_FULL") else 1  # lines of each sample and role
@@ -225,3 +226,32 @@ def test_forced_legal_bases_stand_in_the_order_of_the_source_without_their_marks
     plan = opened.read({number_of("1. Nâng cao"): "opening"}).plan
     assert plan.opening[0] == "Căn cứ Kế hoạch số 41-KH/TU"
     assert len(plan.opening) == 2
+
+
+def test_a_line_of_an_appendix_stays_in_it_whatever_it_becomes() -> None:
+    text = TEXT + (
+        "PHỤ LỤC I\nBẢNG PHÂN CÔNG\n1. Treo băng rôn ở chợ.\nCác thôn tự làm\nMỗi thôn một tổ.\n"
+        "PHỤ LỤC II\nDANH SÁCH TỦ SÁCH\n- Thôn Đông.\n- Thôn Tây.\n"
+    )
+    opened = open_text(text)
+    lines = text.splitlines()
+    number = 1 + lines.index("Các thôn tự làm")
+    plan = opened.read({number: "heading", 1 + lines.index("- Thôn Tây."): "slogan"}).plan
+    first, second = plan.appendices
+    assert [s.heading for s, _ in walk(first.sections) if s.heading] == ["Các thôn tự làm"]
+    assert [b.text for s, _ in walk(first.sections) for b in s.blocks][-1] == "Mỗi thôn một tổ."
+    assert [b.type for s, _ in walk(second.sections) for b in s.blocks] == ["bullet", "slogan"]
+    assert plan.sections == opened.read().plan.sections
+
+
+def test_a_table_that_is_none_comes_as_its_rows() -> None:
+    cells = (("Việc", "Ai làm"), ("Treo băng rôn", "Thôn Đông"))
+    sources = [Source(line) for line in ("I. MỤC ĐÍCH", "Một.")]
+    sources.append(Source("Việc | Ai làm | Treo băng rôn | Thôn Đông", grid=Grid(cells)))
+    plan = read_sources(sources, forced={2: "bullet"}).plan
+    blocks = plan.sections[0].blocks
+    assert [(b.type, b.text) for b in blocks] == [
+        ("paragraph", "Một."),
+        ("bullet", "Việc | Ai làm"),
+        ("bullet", "Treo băng rôn | Thôn Đông."),
+    ]
