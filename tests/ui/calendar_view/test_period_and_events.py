@@ -160,7 +160,7 @@ def test_a_deleted_event_is_taken_back_before_the_dialog_is_left(
     dialog.drop()
     assert [card.title for card in dialog.list.cards.cards] == ["Ngày bầu cử"]
     dialog.undo_button.click()
-    assert [event.name for event in dialog.events] == [CONGRESS.name, "Ngày bầu cử"]
+    assert [event.name for event in dialog.values] == [CONGRESS.name, "Ngày bầu cử"]
     assert dialog.save()
     assert [one.id for one in library.events.list_all()] == ids
     dialog.go_to(0)
@@ -174,7 +174,7 @@ def test_an_event_whose_time_is_not_understood_is_not_kept_in_silence(
     theme: Theme, window: MainWindow, library: Library
 ) -> None:
     dialog = EventsDialog(theme, window, window)
-    dialog.add_event()
+    dialog.add()
     type_text(dialog.form.name, "Ngày hội")
     type_text(dialog.form.when, "lúc nào đó")
     assert not dialog.save()
