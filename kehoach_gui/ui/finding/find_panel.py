@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TYPING_MS = 120  # after the last letter of the query
 CHANGE_MS = 350  # after the last change of the plan
+KEPT = "{count} chỗ trong danh mục đặt in giữ nguyên: dòng không nhận lời quá dài, không có chữ."
 MOST_MARKED = 2000  # hits of a page that are marked in its text
 
 
@@ -211,7 +212,8 @@ class FindPanel(QWidget):
         if self.hits and row < 0:
             self.show_hit(0, focus=False)
         elif self.hits:
-            self._replace("thay chữ", (self.hits[row],))
+            if not self._replace("thay chữ", (self.hits[row],)):
+                self.view.refused.emit(KEPT.format(count=1))
             if self.hits:
                 self.show_hit(row % len(self.hits), focus=False)
 
@@ -219,9 +221,13 @@ class FindPanel(QWidget):
         """Replace every hit as one undo step."""
         if self.timer.isActive():
             self.renew()
+        found = len(self.hits)
         many = self._replace("thay tất cả", None)
+        kept = KEPT.format(count=found - many) if many < found else ""
         if many:
-            self.replaced.emit(f"Đã thay {many} chỗ.")
+            self.replaced.emit(f"Đã thay {many} chỗ. {kept}".strip())
+        elif kept:
+            self.view.refused.emit(kept)
 
     def _replace(self, text: str, places: tuple[Found, ...] | None) -> int:
         session = self.view.session

@@ -78,6 +78,22 @@ def test_words_of_the_order_are_replaced_in_one_step_with_the_rest(
     assert window.session.plan.order.lines == SHEET.lines
 
 
+def test_what_a_line_of_the_order_cannot_hold_is_left_and_said(
+    window: MainWindow, panel: FindPanel, settle: Settle
+) -> None:
+    assert window.session is not None
+    before = window.session.plan
+    look_for(panel, "Đảng Cộng sản Việt Nam quang vinh muôn năm", settle)
+    panel.replacement.setText("!" * 9)
+    panel.replace_all()
+    assert window.session.plan is before
+    assert "1 chỗ trong danh mục đặt in giữ nguyên" in window.toast.words.text()
+    assert not window.toast.buttons[0].isVisible()
+    panel.list.choose(0)
+    panel.replace_one()
+    assert window.session.plan is before and "giữ nguyên" in window.toast.words.text()
+
+
 def test_a_hit_found_in_another_plan_opens_the_order_there(
     window: MainWindow, panel: FindPanel, settle: Settle
 ) -> None:
