@@ -119,7 +119,8 @@ class ReturnedDialog(Dialog):
         self.list.show_taken(self.taken)
         first = self.list.topLevelItem(0)
         if first is not None:
-            self.list.setCurrentItem(first.child(0))
+            keys = [entry.key for entry in self.found.entries if entry.side != "mine"]
+            self.list.setCurrentItem(self.list.items[keys[0]] if keys else first.child(0))
         self.panes.setVisible(first is not None)
         self.same.setVisible(first is None)
         self.below.setVisible(bool(self.file.margin.comments or self.file.margin.revisions))

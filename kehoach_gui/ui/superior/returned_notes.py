@@ -106,6 +106,9 @@ def _group(found: Returned, comment: Comment) -> str:
     for own, node in found.outline.news.items():
         if _among(paragraph, [_key(words) for words in node.words if words]):
             return found.group_of(own)
+    tail = [*found.returned.closing, *found.returned.recipients]
+    if _among(paragraph, map(_key, tail)):
+        return TAIL
     header, title = found.returned.header, found.returned.title
     fields = (title.subject, title.type_name, header.issuing_body, header.parent_body)
     head = [*found.returned.opening, *(line for field in fields for line in _lines(field))]
