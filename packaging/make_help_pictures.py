@@ -138,7 +138,14 @@ def take_all() -> None:
         source = Path(folder) / "ke-hoach-cu.txt"
         exporter = next(each for each in services.exporters() if each.id == "txt")
         source.write_bytes(exporter.make(plan, one, None))
-        snap_dialog("nhap", ImportDialog(theme, window, services.read_any(source), source.name))
+        opened = services.open_any(source)
+        name = f"“{source.name}”"
+        importing = ImportDialog(theme, window, opened.read(), name, opened, "II. NỘI DUNG", True)
+        row = next(n for n, one in enumerate(importing.lines.lines.lines) if one.role == "heading")
+        importing.lines.setCurrentIndex(importing.lines.lines.index(row + 1, 0))
+        importing.lines.give_role("heading")
+        settle()
+        snap_dialog("nhap", importing)
     banner = Banner("Đảng Cộng sản Việt Nam quang vinh muôn năm!", 6000, 1000)
     snap_dialog("maket", BannerDialog(theme, window, (banner,), settings))
     window.show_home()

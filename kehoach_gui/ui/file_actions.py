@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ class FileActions:
     view: PlanView | None
     home: HomeView
     toast: Toast
+    _to_read: Callable[[], deque[Any]]
 
     @property
     def _me(self) -> QWidget:
@@ -252,7 +254,8 @@ class FileActions:
         self.tell("Chưa làm được", str(error))
 
     def wait_for_jobs(self) -> None:
-        """Cancel and await what still runs; called when the window closes."""
+        """Cancel and await what still runs, begin nothing new; called when the window closes."""
+        self._to_read().clear()
         for job in list(self._jobs()):
             job.cancel()
             job.wait()

@@ -102,7 +102,9 @@ class ImportActions:
         job = self._job(lambda progress: _opened_and_read(opener, progress))
         self._say_reading(job, shown)
         job.cancelled.connect(self._read_on)
-        self._start(job, lambda pair: self._when_free(lambda: self._show_reading(*pair, name)))
+        self._start(
+            job, lambda pair: self._when_free(lambda: self._show_reading(*pair, shown, name))
+        )
         job.failed.disconnect(self._job_failed)
         job.failed.connect(lambda error: self._when_free(lambda: self._not_read(shown, error)))
 
@@ -115,7 +117,8 @@ class ImportActions:
             QTimer.singleShot(FREE_MS, self._me, lambda: self._when_free(show))
             return
         try:
-            show()
+            if self._me.isVisible():  # else it was closed in the meantime
+                show()
         finally:
             self._read_on()
 
@@ -135,14 +138,14 @@ class ImportActions:
         job.progressed.connect(self.toast.progress)
         job.cancelled.connect(lambda: self.toast.say(f"Đã hủy đọc {name}. Chưa nhập gì."))
 
-    def _show_reading(self, opened: Any, reading: Any, name: str) -> None:
+    def _show_reading(self, opened: Any, reading: Any, shown: str, name: str) -> None:
         from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
 
         self.toast.hide()
         section, attachable = self.chosen_section(), self.session is not None
         usual = {kept.organisation.standard for kept in self.library.list_organisations()}
         dialog = ImportDialog(
-            self.theme, self._me, reading, name, opened, section, attachable, self._jobs(), usual
+            self.theme, self._me, reading, shown, opened, section, attachable, self._jobs(), usual
         )
         taken = dialog.taken() if dialog.exec() else None
         where = dialog.where()

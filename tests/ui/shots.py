@@ -7,8 +7,19 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from kehoach_gui.ui.main_window import MainWindow
+    from kehoach_gui.ui.theme import Theme
+
+    Snap = Callable[[str, QDialog], None]
+    Settle = Callable[[float], None]
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = {"1366": (1366, 738, "1"), "125": (1093, 566, "1.25"), "1024": (1024, 536, "1")}
@@ -177,6 +188,7 @@ def take(folder: Path, case: str, dark: bool) -> None:
         source = Path(folder_name) / "van-ban.txt"
         source.write_bytes(text)
         snap_dialog("import", ImportDialog(theme, window, services.read_any(source), source.name))
+        take_import(Path(folder_name), theme, window, snap_dialog, settle)
     snap_dialog("organisation", OrganisationDialog(theme, window, library, choosing=True))
     snap_dialog("standard", StandardDialog(theme, window, plan, "state-nd30"))
     snap_dialog("options", OptionsDialog(theme, window, plan))
@@ -227,6 +239,46 @@ def take(folder: Path, case: str, dark: bool) -> None:
     theme.set_zoom(100)
     window.close()
     library.close()
+
+
+def take_import(
+    folder: Path, theme: "Theme", window: "MainWindow", snap_dialog: "Snap", settle: "Settle"
+) -> None:
+    """The states of the import dialog: a role changed, pages, both questions, no plan, receipt."""
+    import office_files
+
+    from kehoach_gui import services
+    from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
+    from kehoach_gui.ui.dialogs.import_questions import LettersDialog
+    from kehoach_gui.ui.dialogs.receipt_dialog import ReceiptDialog
+
+    def dialog_of(name: str, section: str | None = None) -> ImportDialog:
+        path = folder / name
+        path.write_bytes(office_files.PLANS[name]())
+        opened = services.open_any(path)
+        shown = f"“{name}”"
+        return ImportDialog(theme, window, opened.read(), shown, opened, section, bool(section))
+
+    page = dialog_of("chép từ trang mạng.docx", "II. NỘI DUNG TUYÊN TRUYỀN")
+    page.show()
+    page.lines.setCurrentIndex(page.lines.lines.index(12, 0))
+    page.lines.give_role("heading")
+    settle(0.5)
+    page.lines.setFocus()
+    snap_dialog("import-roles", page)
+    page.turn()
+    page.show()
+    settle(1.0)
+    snap_dialog("import-pages", page)
+    letters = dialog_of("phông lạ.docx")
+    snap_dialog("import-letters", letters)
+    question = next(iter(letters.letters.values()))
+    lines = LettersDialog(theme, window, question.old, question.lines())
+    snap_dialog("import-letters-lines", lines)
+    party = dialog_of("kế hoạch Đảng ủy.docx")
+    snap_dialog("import-standard", party)
+    snap_dialog("import-receipt", ReceiptDialog(theme, window, party.receipt_lines()))
+    snap_dialog("import-no-plan", dialog_of("công văn.docx"))
 
 
 def main() -> int:

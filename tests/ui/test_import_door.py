@@ -318,6 +318,19 @@ def test_the_window_awaits_what_an_import_dialog_left_running(
     settle(lambda: not window._jobs())
 
 
+def test_a_window_that_closes_reads_none_of_the_files_that_still_wait(
+    window: MainWindow, tmp_path: Path, accepted: list[ImportDialog], settle: Settle
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text(LONG, "utf-8")
+    window.open_files([str(path) for path in paths])
+    assert window.close()
+    settle(lambda: not window._jobs())
+    settle()
+    assert accepted == [] and not window._to_read()
+
+
 def test_a_file_of_hundreds_of_pages_is_read_with_progress_and_can_be_stopped(
     window: MainWindow, library: Library, tmp_path: Path, settle: Settle
 ) -> None:

@@ -134,7 +134,7 @@ def test_the_user_s_own_body_answers_the_question(
     seen: list[ImportDialog] = []
     monkeypatch.setattr(ImportDialog, "exec", lambda dialog: seen.append(dialog) or 0)
     window.library.save_organisation(Organisation("UBND xã Suối Lành", "party-hd36"))
-    window._show_reading(opened, opened.read(), "tệp")
+    window._show_reading(opened, opened.read(), "“tệp”", "tệp")
     assert seen[0].question is None
 
 
