@@ -12,7 +12,8 @@ from itertools import pairwise
 from kehoach_gui.core.resources import RESOURCES
 from kehoach_gui.core.tone import NEW, styled
 
-_NUMBER = re.compile(r"\d[\d/.\-]*\d|\d")
+_NUMBER = re.compile(r"\d[\d/.]*\d|\d")
+_THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")
 _BREAK = re.compile(r"[^\w\s]")
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"\b[IVX]{2,}\b|\b[IVX]+/\d{4}\b")  # khóa XIII, quý II, quý I/2026
@@ -33,7 +34,7 @@ class Content:
 @lru_cache(maxsize=20_000)
 def content_of(text: str) -> Content:
     """The content of a text of any length."""
-    numbers = {_ZERO.sub("", number) for number in _NUMBER.findall(text)}
+    numbers = set(map(_plain_number, _NUMBER.findall(text)))
     numbers |= set(_ROMAN.findall(text))
     bare = _NUMBER.sub(" . ", _ROMAN.sub(" . ", text))
     bare = _stop_words().sub(" . ", styled(bare.lower(), NEW))
@@ -44,6 +45,11 @@ def content_of(text: str) -> Content:
         syllables.update(words)
         pairs.update(pairwise(words))
     return Content(frozenset(syllables), frozenset(pairs), frozenset(numbers))
+
+
+def _plain_number(number: str) -> str:
+    """A number in one writing: 05 as 5, 5.000 as 5000, 30.5.2019 as 30/5/2019."""
+    return _ZERO.sub("", _THOUSANDS.sub("", number).replace(".", "/"))
 
 
 @cache

@@ -67,6 +67,14 @@ def test_another_day_or_number_makes_a_task_worth_a_look_and_is_said() -> None:
     assert answers(superior(BANNER + " 05 ngày"), superior(BANNER + " 5 ngày")) == ["answered"]
 
 
+def test_ways_of_writing_a_number_do_not_matter() -> None:
+    one = content_of(
+        "Chỉ thị số 05-CT/TW ngày 15.5.2016, nhiệm kỳ 2020 - 2025, 5.000 tờ, khóa XIII"
+    )
+    two = content_of("Chỉ thị 5-CT/TW ngày 15/5/2016, nhiệm kỳ 2020-2025, 5000 tờ, khóa XIII")
+    assert one.numbers == two.numbers == {"5", "15/5/2016", "2020", "2025", "5000", "XIII"}
+
+
 def test_several_paragraphs_of_one_section_answer_together() -> None:
     parts = (Block("bullet", "Treo băng rôn, khẩu hiệu"), Block("bullet", "Cờ Tổ quốc tại trụ sở"))
     own = Plan(
