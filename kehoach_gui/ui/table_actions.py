@@ -47,7 +47,8 @@ class TableActions:
     def edit_table(self) -> None:
         """The table at the caret in a window of its own, cell by cell."""
         number = None if self.view is None else self.view.editor.table_number()
-        if self.view is None or number is None:
+        block = None if number is None or self.view is None else self.view.editor.table_on(number)
+        if self.view is None or block is None:
             self.toast.say(NO_TABLE)
             return
         from kehoach_gui.ui.dialogs.table_dialog import TableDialog
@@ -56,7 +57,6 @@ class TableActions:
         self.commit_words()
         editor = self.view.editor
         editor.close_cell()
-        block = editor.table_on(number)
         dialog = TableDialog(self.theme, self, block)
         if dialog.exec() and dialog.table != block:
             editor.put_table(dialog.table, number)

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     Settle = Callable[[float], None]
 
 ROOT = Path(__file__).resolve().parents[2]
+CELLS = (
+    ("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời hạn", "Số buổi"),
+    ("1", "Tuyên truyền trên loa truyền thanh", "Ban Văn hóa - Xã hội", "15/3/2027", "60"),
+    ("2", "Treo băng rôn trên các trục đường chính", "Đoàn Thanh niên", "20/3/2027", ""),
+    ("3", "Hội nghị quán triệt\nĐăng trang thông tin điện tử", "Văn phòng", "30/4/2027", "1"),
+)
 CASES = {"1366": (1366, 738, "1"), "125": (1093, 566, "1.25"), "1024": (1024, 536, "1")}
 
 
@@ -32,12 +38,12 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from PySide6.QtWidgets import QApplication, QDialog
 
     from kehoach_gui import app, paths, services
-    from kehoach_gui.core import preset
+    from kehoach_gui.core import edits, preset
     from kehoach_gui.core.banner import Banner
     from kehoach_gui.core.events import Event
     from kehoach_gui.core.organisation import Organisation
     from kehoach_gui.core.periods import read_period
-    from kehoach_gui.core.plan import walk
+    from kehoach_gui.core.plan import Block, walk
     from kehoach_gui.reading.docx.comments import Margin
     from kehoach_gui.returned_file import compared
     from kehoach_gui.share_pack import Drive
@@ -57,6 +63,8 @@ def take(folder: Path, case: str, dark: bool) -> None:
     from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
     from kehoach_gui.ui.dialogs.settings_dialog import Settings, SettingsDialog
     from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
+    from kehoach_gui.ui.dialogs.table_dialog import TableDialog
+    from kehoach_gui.ui.dialogs.table_size import TableSizeDialog
     from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
     from kehoach_gui.ui.finding.everywhere import EverywhereDialog
     from kehoach_gui.ui.first_run.dialog import FirstRun
@@ -119,6 +127,28 @@ def take(folder: Path, case: str, dark: bool) -> None:
     window.view.show_part(plan.sections[1].id)
     snap("full-text")
     window.view.set_full_text(False)
+    part = plan.sections[1].sections[1].id
+    table = Block("table", "", rows=CELLS, header_rows=1)
+    held = edits.find(plan, part).blocks
+    window.session.apply("chèn bảng", lambda p: edits.set_blocks(p, part, (*held, table)))
+    window.view.show_part(part)
+    editor = window.view.editor
+    number = next(place for place, line in enumerate(editor.lines) if line.block.rows)
+    editor.enter_table(number, cell=(1, 1))
+    snap("table")
+    window.view.open_find(replacing=False, words="loa")
+    window.view.find_step(1)
+    snap("table-find")
+    window.view.close_find()
+    editor.close_cell()
+    if width < 1180:
+        window.view.show_preview(True)
+    snap("table-page")
+    if width < 1180:
+        window.view.show_preview(False)
+    snap_dialog("table-new", TableSizeDialog(theme, window))
+    snap_dialog("table-edit", TableDialog(theme, window, table))
+    window.undo()
     everywhere = EverywhereDialog(theme, window, library.path, "ke hoach")
     settle()
     snap_dialog("everywhere", everywhere)

@@ -47,6 +47,7 @@ from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
 from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
 from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
 from kehoach_gui.ui.dialogs.table_dialog import TableDialog
+from kehoach_gui.ui.dialogs.table_size import TableSizeDialog
 from kehoach_gui.ui.dialogs.tone_dialog import ToneDialog
 from kehoach_gui.ui.dialogs.version_dialog import VersionDialog
 from kehoach_gui.ui.main_window import MainWindow
@@ -123,7 +124,8 @@ DIALOGS: dict[str, Make] = {
     "import": lambda t, w, lib, p: ImportDialog(
         t, w, Reading(p, Receipt(), (SourceLine(1, "CHI BỘ", "issuing_body"),)), "văn bản"
     ),
-    "table": lambda t, w, lib, p: TableDialog(t, w, None),
+    "table": lambda t, w, lib, p: TableDialog(t, w, Block("table", "", rows=(("STT", "Việc"),))),
+    "new table": lambda t, w, lib, p: TableSizeDialog(t, w),
     "superior": lambda t, w, lib, p: SuperiorDialog(t, w, lib, session_of(w, p)),
     "superior, filled": lambda t, w, lib, p: with_superior(t, w, lib, p),
     "returned": lambda t, w, lib, p: ReturnedDialog(

@@ -22,9 +22,6 @@ from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.theme import Theme, tint
 from kehoach_gui.ui.widgets import choose_index, plain_label
 
-NEW = Block(
-    "table", "", rows=(("STT", "Nội dung", "Đơn vị thực hiện"), ("", "", "")), header_rows=1
-)
 HINT = (
     "Enter sửa ô, Alt+Enter xuống dòng trong ô, Ctrl+V dán từ Excel hoặc Word."
     " Bề rộng cột do chương trình tính theo chữ trong ô."
@@ -85,9 +82,8 @@ class CellsView(QTableView):
 class TableDialog(Dialog):
     """Edits a copy of the table; `table` is what to put into the plan once accepted."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None, block: Block | None) -> None:
-        super().__init__(theme, parent, "Sửa bảng" if block else "Chèn bảng", USUAL_WIDTH)
-        block = block or NEW
+    def __init__(self, theme: Theme, parent: QWidget | None, block: Block) -> None:
+        super().__init__(theme, parent, "Sửa bảng", USUAL_WIDTH)
         self.cells = CellsModel(block.rows, block.header_rows)
         self.view = CellsView(theme, self.cells, self)
         self.view.setMinimumHeight(200)
