@@ -37,12 +37,14 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What rules may know beside the plan: the office's conventions for vague dates and its
-    events, from which phases get their days, and the number as a source wrote it where it mixed
-    two grammars (reading keeps only its parts)."""
+    events, from which phases get their days, the number as a source wrote it where it mixed two
+    grammars (reading keeps only its parts), and how many lines of text are alone with the
+    signature on the last page, None where it has company enough or nobody has looked."""
 
     conventions: Conventions = DEFAULT
     mixed_number: str | None = None
     events: tuple[Event, ...] = ()
+    lines_above: int | None = None
 
 
 Rule = Callable[[Plan, Context], Iterable[Finding]]

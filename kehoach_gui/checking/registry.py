@@ -11,6 +11,7 @@ from kehoach_gui.checking.anniversaries import (
     wrong_founding_days,
 )
 from kehoach_gui.checking.finding import Context, Finding, Rule
+from kehoach_gui.checking.last_page import lonely_signature
 from kehoach_gui.checking.numbers import mixed_numbers, stray_blanks
 from kehoach_gui.checking.parts import missing_head, missing_tail
 from kehoach_gui.checking.phases import (
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     unpaired_quotes,
     unfilled_variables,
     repeated_slogans,
+    lonely_signature,
 )
 
 

@@ -30,6 +30,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
     wrong call.
     """
     from kehoach_gui.checking import Context, check
+    from kehoach_gui.export.last_page import lines_above, own_pages
 
     words = options.split(arguments, WITH_VALUE, (AS_JSON,))
     standard = words.last("standard")
@@ -52,7 +53,9 @@ def run(arguments: list[str], library: Path | None = None) -> int:
     if standard is not None:
         plan = set_standard(plan, standard)
     mixed = reading.receipt.number_mixed if standard is None else None
-    found = check(plan, Context(office.conventions, mixed, office.events))
+    found = check(
+        plan, Context(office.conventions, mixed, office.events, lines_above(own_pages(plan)))
+    )
     if AS_JSON in words.options:
         rows = [as_row(plan, finding) for finding in found]
         tell(json.dumps(rows, ensure_ascii=False, indent=1))

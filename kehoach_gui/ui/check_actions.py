@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kehoach_gui.checking import Finding
     from kehoach_gui.core.plan import Plan
+    from kehoach_gui.export.last_page import Repair
     from kehoach_gui.session import PlanSession
     from kehoach_gui.storage import Library
     from kehoach_gui.ui.checking.findings_panel import FindingsPanel
@@ -104,9 +105,12 @@ class CheckActions:
 
     def fix_this(self, finding: Finding) -> None:
         """Mend one finding as one undo step."""
-        from kehoach_gui.checking import can_fix, fixed
+        from kehoach_gui.checking import LONELY, can_fix, fixed
 
         if self.session is None:
+            return
+        if finding.rule == LONELY:
+            self.repair_last_page()
             return
         if not can_fix(finding):
             self.toast.say(f"Chỗ này cần tự xem và sửa. {finding.fix}")
@@ -116,6 +120,37 @@ class CheckActions:
         changed = self._one_step("sửa chỗ rà soát", lambda plan: fixed(plan, finding, conventions))
         said = "Đã sửa." if changed else "Lời văn ở đó đã đổi, không có gì được sửa."
         self.toast.say(said, *([("Hoàn tác", self.undo)] if changed else []))
+
+    def repair_last_page(self) -> None:
+        """Look behind the window for what brings the signature back to its text, then offer it."""
+        from kehoach_gui.export.last_page import repairs
+
+        if self.session is None:
+            return
+        self.commit_words()
+        plan = self.session.plan
+        job = self._job(lambda progress: repairs(plan, progress))
+        self.toast.say("Đang thử các lựa chọn của thể thức…", ("Dừng", job.cancel), lasting=True)
+        job.progressed.connect(self.toast.progress)
+        job.cancelled.connect(lambda: self.toast.say("Đã dừng, không có gì đổi."))
+        self._start(job, lambda found: self._offer_repairs(plan, found))
+
+    def _offer_repairs(self, plan: Plan, found: tuple[Repair, ...]) -> None:
+        """Take one of the repairs of a plan as one undo step."""
+        from kehoach_gui.export.last_page import changed
+        from kehoach_gui.ui.checking.last_page_dialog import NOTHING_HELPS, LastPageDialog
+
+        self.toast.hide()
+        if self.session is None or self.session.plan is not plan:
+            return
+        if not found:
+            self.toast.say(NOTHING_HELPS)
+            return
+        dialog = LastPageDialog(self.theme, self._me, plan, found)
+        if dialog.exec():
+            changes = dialog.repair.changes
+            if self._one_step("sửa trang cuối", lambda plan: changed(plan, changes)):
+                self.toast.say(f"Đã đặt {dialog.words}.", ("Hoàn tác", self.undo))
 
     def accept_this(self, finding: Finding) -> None:
         """Ask for a note, then let the finding stand."""

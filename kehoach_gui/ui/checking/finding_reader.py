@@ -24,12 +24,19 @@ def rows_of(
     plan: "Plan", conventions: "Conventions", events: "tuple[Event, ...]" = ()
 ) -> tuple[Row, ...]:
     """All findings of a plan, accepted ones too, as the panel lists them: errors first."""
-    from kehoach_gui.checking import Context, can_fix, every_finding, is_error
+    from kehoach_gui.checking import LONELY, Context, can_fix, every_finding, is_error
     from kehoach_gui.core.places import place_name
+    from kehoach_gui.export.last_page import lines_above, own_pages
 
+    context = Context(conventions, events=events, lines_above=lines_above(own_pages(plan)))
     rows = [
-        Row(finding, place_name(plan, finding.place), is_error(finding), can_fix(finding))
-        for finding in every_finding(plan, Context(conventions, events=events))
+        Row(
+            finding,
+            place_name(plan, finding.place),
+            is_error(finding),
+            can_fix(finding) or finding.rule == LONELY,
+        )
+        for finding in every_finding(plan, context)
     ]
     return tuple(sorted(rows, key=lambda row: not row.error))
 
