@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kehoach_gui.core.phase_labels import is_phase_label
 from kehoach_gui.core.plan import Header, Title
 from kehoach_gui.reading.debris import essence, is_head_debris, repeats_title
-from kehoach_gui.reading.header import HeadParts, last_head_line, read_header
+from kehoach_gui.reading.header import HeadParts, holds_head_part, last_head_line, read_header
 from kehoach_gui.reading.kinds import opens_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, is_rule
 from kehoach_gui.reading.marks import read_mark
@@ -14,6 +14,7 @@ from kehoach_gui.reading.model import Line, Roles
 from kehoach_gui.reading.title import FoundTitle, find_title, opens_prose
 
 _FIRST_LINES = 80  # lines among which a title is looked for where no section follows it
+_HEAD_LINES = 20  # lines among which the head of a paper without a type name ends
 _PLAIN_HEADING = 50  # characters
 _SHORTEST_HEADING = 5  # characters
 _PROSE = 60  # characters from which a line without a closing mark is a paragraph
@@ -41,7 +42,13 @@ def read_head(lines: Sequence[Line], roles: Roles) -> Head:
         better = find_title(lines, early, last_head_line(lines[:early])) if limit < early else None
         found = better if better is not None and better.type_name else found
     end = found.end if found else 0
-    above = lines[: found.first if found else 0]
+    above = list(lines[: found.first if found else 0])
+    last = last_head_line(lines[:_HEAD_LINES])
+    untyped = found is None or found.type_name is None
+    if untyped and last >= len(above) and holds_head_part(lines[: last + 1]):
+        subject = found.subject_lines if found else ()  # a letter says V/v … beside its head
+        above = [line for line in lines[: last + 1] if line not in subject]
+        end = max(end, last + 1)
     header, parts = read_header(above, roles)
     if found is not None:
         for line in found.type_lines:

@@ -8,6 +8,7 @@ from kehoach_gui.core.document_types import type_named
 from kehoach_gui.core.text import fold
 from kehoach_gui.reading import tables
 from kehoach_gui.reading.debris import essence, is_head_debris, is_page_debris
+from kehoach_gui.reading.header import last_head_line
 from kehoach_gui.reading.kinds import opens_kind
 from kehoach_gui.reading.lines import is_caps, is_ended, is_rule, starts_lower
 from kehoach_gui.reading.marks import read_mark
@@ -21,6 +22,7 @@ _PROSE_START = 90
 _SHORT_HEADING = 30  # characters of a heading without number and capitals
 _OFFICIAL = ("state", "party")  # families of types that an office issues under their name
 _NOTE = re.compile(r"\((?:kem|ban hanh|du thao)")
+_ABOUT = re.compile(r"v/v\s|ve viec\s")  # how a letter names its subject
 _HEADLINE = re.compile(r"tuyen truyen|ke hoach")
 _NUMBERED = re.compile(r"\s*(?:số\b|\d|này\b|của\b|đã\b|được\b|[-,.;:])", re.IGNORECASE)
 
@@ -155,14 +157,21 @@ def _untyped(lines: Sequence[Line], limit: int) -> FoundTitle | None:
         if opens_prose(text) or (len(text) >= _PROSE_START and is_ended(text)):
             limit = place
             break
-    fit = [at for at in range(limit) if _may_be_headline(lines[at].text)]
+    fit = [at for at in range(limit) if _may_be_headline(lines[at])]
     if not fit:
         return None
+    about = [at for at in fit if _ABOUT.match(fold(lines[at].text))]
     telling = [at for at in fit if _HEADLINE.search(fold(lines[at].text))]
-    at = (telling or fit)[-1]
+    at = (about or telling or fit)[-1]
     return FoundTitle(None, lines[at].text, (), (lines[at],), at, at + 1)
 
 
-def _may_be_headline(text: str) -> bool:
-    short = 20 <= len(text) <= _LONGEST_LINE and not text.endswith((".", ":", ";"))
-    return short and not is_head_debris(text) and read_mark(text) is None and not is_rule(text)
+def _may_be_headline(line: Line) -> bool:
+    text = line.text
+    if not 20 <= len(text) <= _LONGEST_LINE or text.endswith((".", ":", ";")):
+        return False
+    if _ABOUT.match(fold(text)):
+        return True
+    if is_head_debris(text) or read_mark(text) is not None or is_rule(text):
+        return False
+    return last_head_line([line]) < 0  # no motto, number, place and day

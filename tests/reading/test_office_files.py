@@ -63,6 +63,17 @@ def test_debris_of_a_page_is_set_aside_and_appendices_and_tables_are_kept(tmp_pa
     assert [len(block.rows) for block in blocks if block.type == "table"] == [3]
 
 
+def test_the_head_of_a_letter_is_read_though_it_is_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "công văn.docx"
+    path.write_bytes(office_files.letter())
+    plan = open_source(path).read().plan
+    assert plan.title.type_name is None
+    assert plan.title.subject == "V/v báo cáo kết quả đọc sách"
+    assert plan.header.date == "2027-03-15" and plan.header.place == "Suối Lành"
+    assert plan.header.number is not None and plan.header.number.serial == "88"
+    assert plan.opening[0].startswith("Kính gửi") and plan.discarded == ()
+
+
 def test_reading_can_be_cancelled_between_any_two_lines(tmp_path: Path) -> None:
     class Stop(Exception):
         pass

@@ -134,11 +134,12 @@ class ImportDialog(Dialog):
         self.outline.chosen.connect(self._show_line)
         self.standard.currentIndexChanged.connect(lambda _: self._standard_changed())
         self.target.currentIndexChanged.connect(lambda _: self._name_go())
-        for key, step in (
-            (QKeySequence.StandardKey.Undo, self.step_back),
-            (QKeySequence.StandardKey.Redo, self.step_on),
+        for keys, step in (
+            ("Ctrl+Z", self.step_back),
+            ("Ctrl+Y", self.step_on),
+            ("Ctrl+Shift+Z", self.step_on),
         ):
-            QShortcut(QKeySequence(key), self).activated.connect(step)
+            QShortcut(QKeySequence(keys), self).activated.connect(step)
         self.finished.connect(lambda _: self._stop())
 
     # building
