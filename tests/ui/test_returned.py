@@ -1,5 +1,6 @@
 """The leader's Word file: exported here, changed elsewhere, its changes accepted one by one."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from returned_word import behind, comment_on_deleted, paragraph, remove, say, track, word_file
 
 from kehoach_gui.core import edits
-from kehoach_gui.core.plan import Block, Plan
+from kehoach_gui.core.plan import Block, Number, Plan, Section
 from kehoach_gui.core.returned import Returned
 from kehoach_gui.core.returned_shape import in_shape_of
 from kehoach_gui.reading import read_docx
@@ -236,3 +237,65 @@ def test_a_file_that_is_no_word_file_is_told(
 def test_a_word_file_without_comments_has_none(opened: MainWindow, tmp_path: Path) -> None:
     margin = read_margin(word_file(current(opened), tmp_path, lambda document: None))
     assert (margin.comments, margin.revisions) == ((), ())
+
+
+def test_head_signer_phase_and_a_cell_changed_on_paper_are_each_one_entry(
+    opened: MainWindow, tmp_path: Path, compare: Compare
+) -> None:
+    rows = (("Việc", "Hạn"), ("Treo cờ", "20/4/2027"), ("Phát thanh", "25/4/2027"))
+    table = Block("table", "", rows=rows, header_rows=1)
+    assert opened.session is not None
+    plan = current(opened)
+    header = replace(plan.header, date="2027-03-05", number=Number("7", "KH", "CB"))
+    phase = Section(20, "1", "Đợt 1: Tháng 4 năm 2027", "phase", blocks=(table,))
+    phases = Section(21, "IV", "CÁC ĐỢT", "phases", sections=(phase,))
+    plan = replace(plan, header=header, sections=(*plan.sections, phases))
+    plan = edits.rename_section(plan, 20, "Đợt 1: Tháng 4 năm 2027")
+    opened.session.apply("sửa", lambda _: plan)
+
+    def change(document: Any) -> None:
+        say(paragraph(document, "20/4/2027"), "20/4/2027", "22/4/2027")
+        say(paragraph(document, "Đợt 1"), "Tháng 4 năm 2027", "Tháng 5 năm 2027")
+        say(paragraph(document, "Lê Văn Bình"), "Lê Văn Bình", "Lê Văn An")
+        say(paragraph(document, "ngày 05 tháng 3"), "ngày 05 tháng 3", "ngày 08 tháng 3")
+        say(paragraph(document, "07-KH/CB"), "07-KH/CB", "09-KH/CB")
+
+    path = word_file(plan, tmp_path, change)
+    dialog = compare(path)
+    assert sorted(title.replace("\n", " ").partition(":")[0] for title in titles(dialog)) == [
+        "Sửa",
+        "Sửa",
+        "Sửa",
+        "Sửa đoạn",
+        "Sửa đề mục",
+    ]
+    order = list(dialog.found.keys)
+    for key in reversed(order):
+        dialog.ask(frozenset({key}), True)
+    dialog.accept()
+    plan = current(opened)
+    assert (plan.header.date, plan.header.number) == ("2027-03-08", Number("09", "KH", "CB"))
+    assert plan.signature.name == "Lê Văn An"
+    section = edits.find(plan, 20)
+    assert section.blocks[0].rows[1][1] == "22/4/2027" and section.blocks[0].header_rows == 1
+    assert section.period is not None and section.period.start is not None
+    assert section.period.start.earliest == "2027-05-01"
+    again = read_docx(path, standard=plan.standard).plan
+    assert Returned(plan, in_shape_of(plan, again)).entries == ()
+
+
+def test_a_file_whose_comments_are_broken_is_refused_with_a_sentence(
+    opened: MainWindow, tmp_path: Path, told: list[tuple[str, str]], settle: Settle
+) -> None:
+    path = word_file(current(opened), tmp_path, correct)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts["word/comments.xml"] = parts["word/comments.xml"][:200]
+    with zipfile.ZipFile(path, "w") as broken:
+        for name, data in parts.items():
+            broken.writestr(name, data)
+    before = current(opened)
+    opened.compare_word_file(path)
+    settle(lambda: bool(told), 15)
+    assert told[0][0] == "Chưa làm được" and "bị hỏng" in told[0][1]
+    assert current(opened) == before
