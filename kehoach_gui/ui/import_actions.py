@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.toast import Toast
 
 FREE_MS = 200  # between two looks whether another dialog is still open
-INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach);;Mọi tệp (*)"
+INPUTS = ";;".join(
+    (
+        "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach)",
+        "Tệp chưa đọc được, xem cách chuyển (*.doc *.docm *.odt *.rtf *.pdf)",
+        "Mọi tệp (*)",
+    )
+)
 
 
 def _opened_and_read(
