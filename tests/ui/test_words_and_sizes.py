@@ -29,7 +29,9 @@ from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.plan import Block, Plan, Section
 from kehoach_gui.core.recipient_order import address_book
 from kehoach_gui.reading import Reading, Receipt, SourceLine
+from kehoach_gui.reading.again import Conversion, open_text
 from kehoach_gui.reading.docx.comments import Comment, Margin
+from kehoach_gui.reading.docx.legacy import OldText
 from kehoach_gui.returned_file import compared
 from kehoach_gui.session import PlanSession
 from kehoach_gui.storage import Library
@@ -42,9 +44,11 @@ from kehoach_gui.ui.dialogs.compare_dialog import CompareDialog, Side
 from kehoach_gui.ui.dialogs.discarded_dialog import DiscardedDialog
 from kehoach_gui.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
 from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
+from kehoach_gui.ui.dialogs.import_questions import LettersDialog
 from kehoach_gui.ui.dialogs.options_dialog import OptionsDialog
 from kehoach_gui.ui.dialogs.organisation_dialog import OrganisationDialog
 from kehoach_gui.ui.dialogs.paste_dialog import PasteDialog
+from kehoach_gui.ui.dialogs.receipt_dialog import ReceiptDialog
 from kehoach_gui.ui.dialogs.standard_dialog import StandardDialog
 from kehoach_gui.ui.dialogs.table_dialog import TableDialog
 from kehoach_gui.ui.dialogs.table_size import TableSizeDialog
@@ -72,7 +76,16 @@ CONTROLS = (
     QAbstractItemView,
     QProgressBar,
 )
+OLD = OldText("tcvn3", "TCVN3", (".VnTime",), 12, False, "Tuyªn", "Tuyên", 1)
 Make = Callable[[Theme, MainWindow, Library, Plan], QDialog]
+
+
+def import_dialog(theme: Theme, window: MainWindow) -> ImportDialog:
+    """With everything that it may ask: old letters, standards, where the plan goes."""
+    opened = replace(open_text("ĐẢNG CỘNG SẢN VIỆT NAM\nKẾ HOẠCH\nTuyên truyền\n"), old=(OLD,))
+    reading = opened.read()
+    assert len(reading.candidates) == 2
+    return ImportDialog(theme, window, reading, "“cũ.docx”", opened, "I. MỤC ĐÍCH", True)
 
 
 def session_of(window: MainWindow, plan: Plan) -> PlanSession:
@@ -124,6 +137,11 @@ DIALOGS: dict[str, Make] = {
     "import": lambda t, w, lib, p: ImportDialog(
         t, w, Reading(p, Receipt(), (SourceLine(1, "CHI BỘ", "issuing_body"),)), "văn bản"
     ),
+    "import_with_questions": lambda t, w, lib, p: import_dialog(t, w),
+    "import_letters": lambda t, w, lib, p: LettersDialog(
+        t, w, OLD, (Conversion("Tuyªn truyÒn", "Tuyên truyền", ""), Conversion("²", "²", "²"))
+    ),
+    "import_receipt": lambda t, w, lib, p: ReceiptDialog(t, w, ("Đọc từ “cũ.docx”.",)),
     "table": lambda t, w, lib, p: TableDialog(t, w, Block("table", "", rows=(("STT", "Việc"),))),
     "new table": lambda t, w, lib, p: TableSizeDialog(t, w),
     "superior": lambda t, w, lib, p: SuperiorDialog(t, w, lib, session_of(w, p)),
