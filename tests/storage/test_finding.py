@@ -143,3 +143,15 @@ def test_a_hundred_plans_are_searched_within_a_second(
     start = process_time()
     assert search(path, "từ không có ở đâu cả").count == 0
     assert process_time() - start < 1.0
+
+
+def test_words_in_cells_of_tables_count_and_are_named_by_row_and_column(
+    library: Library, path: Path
+) -> None:
+    table = Block("table", "", rows=(("STT", "Việc"), ("1", "Treo phướn, hạ phướn")), header_rows=1)
+    plan = plan_about("Bầu cử")
+    section = replace(plan.sections[0], blocks=(*plan.sections[0].blocks, table))
+    library.add_plan(replace(plan, sections=(section, *plan.sections[1:])))
+    (hits,) = search(path, "phuon").plans
+    assert hits.count == 2
+    assert {name.partition(", ")[2] for name in hits.places} == {"bảng, hàng 2 cột 2"}

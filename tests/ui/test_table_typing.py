@@ -14,7 +14,9 @@ from kehoach_gui.core import edits
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
-from kehoach_gui.ui.plans.table_typing import CellInput, TableTyping
+from kehoach_gui.ui.plans.table_field import CellInput
+from kehoach_gui.ui.plans.table_layout import MOST_ROWS
+from kehoach_gui.ui.plans.table_typing import TableTyping
 
 KEY = Qt.Key
 ROWS = (("Việc", "Đơn vị"), ("Treo băng rôn", "Đoàn xã"))
@@ -369,3 +371,19 @@ def test_a_file_dropped_on_an_open_cell_is_not_typed_into_it(editor: SectionEdit
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/x.docx")])
     assert data.hasText() and not field.canInsertFromMimeData(data)
+
+
+def test_rows_that_are_not_shown_are_not_opened_and_a_hit_there_chooses_the_table(
+    opened: MainWindow, settle: Callable[..., None]
+) -> None:
+    rows = tuple((str(row), "Việc") for row in range(MOST_ROWS + 20))
+    editor = show_table(opened, Block("table", "", rows=rows))
+    settle()
+    typing, field = enter(editor)
+    number = number_of(editor)
+    editor.enter_table(number, at_end=True)
+    assert typing.cell == (MOST_ROWS - 1, 1) and field.hasFocus()
+    press(field, KEY.Key_Tab, "\t")
+    assert not typing.is_open and editor.hasFocus()
+    editor.select_cell(number, (MOST_ROWS + 5, 1), 0, 4)
+    assert not typing.is_open and editor.textCursor().selectedText() == "\ufffc"

@@ -147,7 +147,7 @@ class TableDialog(Dialog):
 
     def _fit(self) -> None:
         """Share the view's width by the longest words of the columns."""
-        from kehoach_gui.ui.plans.table_picture import layout_of
+        from kehoach_gui.ui.plans.table_layout import layout_of
 
         room = max(200, self.view.viewport().width())
         widths, _ = layout_of(self.table, room, self.theme.font("small"))

@@ -191,8 +191,8 @@ class SectionEditor(TableEditing):
     def select_cell(self, index: int, cell: tuple[int, int], start: int, end: int) -> None:
         """Select characters of a cell of the table at a place among `lines`, and show them."""
         full = [number for number, line in enumerate(self._lines) if self.counts(line)]
-        if index < len(full):
-            self.open_typing().open(full[index], cell, start, end)
+        if index < len(full) and not self.open_typing().open(full[index], cell, start, end):
+            self.select_line(index, 0, 1)  # a row that is not shown: the whole table
 
     def caret_line(self) -> int:
         """The place of the caret's paragraph among `lines`; empty paragraphs do not count."""

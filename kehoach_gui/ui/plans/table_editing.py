@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kehoach_gui.core.compose_table import numeric_columns
 from kehoach_gui.ui.plans import block_format as form
 from kehoach_gui.ui.plans.table_guard import TableGuard
+from kehoach_gui.ui.plans.table_layout import shown_rows
 from kehoach_gui.ui.plans.table_picture import OBJECT, TablePicture, table_format, table_in
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class TableEditing(TableGuard):
         table = self.table_on(number)
         if table is None:
             return
-        last = (len(table.rows) - 1, len(table.rows[0]) - 1)
+        last = (shown_rows(table) - 1, len(table.rows[0]) - 1)
         typing = self.open_typing()
         typing.open(number, last if at_end else cell)
         typing.field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -147,9 +148,9 @@ class TableEditing(TableGuard):
             self.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.change_table(number, changed)
-            typing.open(number, cell, 0)
-            typing.restore()
-            typing.field.setFocus(Qt.FocusReason.TabFocusReason)
+            if typing.open(number, cell, 0):
+                typing.restore()
+                typing.field.setFocus(Qt.FocusReason.TabFocusReason)
         self.step_ended.emit()
         return True
 

@@ -3,14 +3,11 @@
 import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QFont,
-    QFontInfo,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -21,13 +18,20 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit
 
-from kehoach_gui.core.compose_table import HEAD, TEXT, column_widths, numeric_columns
-from kehoach_gui.core.document import Style
+from kehoach_gui.core.compose_table import numeric_columns
 from kehoach_gui.core.plan import Block
+from kehoach_gui.ui.plans.table_layout import (
+    MOST_ROWS,
+    PADDING,
+    WRAP,
+    boxes,
+    face,
+    laid_out,
+    layout_of,
+)
 from kehoach_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,12 +41,7 @@ OBJECT = "\ufffc"
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 CELLS = int(QTextFormat.Property.UserProperty) + 20
 MADE = CELLS + 1  # a number by which the table is found again without reading its words
-MOST_ROWS = 400  # painted of a table; the rest is told by its number
 KEPT = 500  # tables that are read back without parsing
-PADDING = 7
-WIDER = 1.15  # the window's letters against those of the page
-_MM_PER_PX = 25.4 / 96
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _kept: dict[int, Block] = {}
 _counter = count(1)
 
@@ -190,8 +189,8 @@ class TablePicture(QPyTextObject):
                 head = row < block.header_rows
                 if head:
                     painter.fillRect(QRectF(box.left(), y, box.width(), height), theme.c("sunken"))
-                boxes = _boxes(widths, box.left(), y, height)
-                for column, (cell, area) in enumerate(zip(cells, boxes, strict=True)):
+                areas = boxes(widths, box.left(), y, height)
+                for column, (cell, area) in enumerate(zip(cells, areas, strict=True)):
                     middle = head or centred[column]
                     shown = "" if (row, column) == opened else cell
                     self._draw_cell(painter, shown, area, head, middle, spans.get((row, column)))
@@ -208,7 +207,7 @@ class TablePicture(QPyTextObject):
             painter.setPen(theme.c("muted"))
             painter.setFont(theme.font("small"))
             note = box.adjusted(0, box.height() + 4, 0, self._note_height(block) + 4)
-            painter.drawText(note, int(_WRAP), f"còn {more} hàng; bấm đúp để xem cả bảng")
+            painter.drawText(note, int(WRAP), f"còn {more} hàng; bấm đúp để xem cả bảng")
         painter.restore()
 
     def _draw_frame(self, painter: QPainter, box: QRectF, place: int) -> None:
@@ -237,15 +236,15 @@ class TablePicture(QPyTextObject):
         painter.drawRect(box)
         if not cell:
             return
-        font = _font(self.theme.font("small"), head)
+        font = face(self.theme.font("small"), head)
         align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self.theme.c("text"))
         words = box.adjusted(PADDING, PADDING - 2, -PADDING, 0)
         if not spans:
             painter.setFont(font)
-            painter.drawText(words, int(_WRAP | align), cell)
+            painter.drawText(words, int(WRAP | align), cell)
             return
-        layout = _laid_out(cell, font, words.width(), align)
+        layout = laid_out(cell, font, words.width(), align)
         look = QTextCharFormat()
         look.setBackground(self.theme.c("accent_soft"))
         marks = []
@@ -254,80 +253,3 @@ class TablePicture(QPyTextObject):
             mark.start, mark.length, mark.format = start, end - start, look
             marks.append(mark)
         layout.draw(painter, words.topLeft(), marks)
-
-
-def _boxes(widths: list[float], x: float, y: float, height: float) -> list[QRectF]:
-    edges = [x, *(x + edge for edge in accumulate(widths))]
-    return [QRectF(left, y, width, height) for left, width in zip(edges, widths, strict=False)]
-
-
-def _laid_out(
-    words: str, font: QFont, width: float, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-) -> QTextLayout:
-    """The words of a cell on lines, as drawText would set them."""
-    layout = QTextLayout(words.replace("\n", "\u2028"), font)
-    option = QTextOption(align)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    leading = QFontMetricsF(font).leading()
-    y = -leading
-    layout.beginLayout()
-    line = layout.createLine()
-    while line.isValid():
-        line.setLineWidth(width)
-        y += leading
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-        line = layout.createLine()
-    layout.endLayout()
-    return layout
-
-
-def layout_of(
-    block: Block, width: int, font: QFont, widths: tuple[float, ...] | None = None
-) -> tuple[list[float], list[float]]:
-    """Widths of the columns and heights of the rows that are painted, in pixels.
-
-    `widths` are those that the columns are to keep.
-    """
-    return _layout(block, width, font.toString(), widths)
-
-
-@lru_cache(maxsize=200)
-def _layout(
-    block: Block, width: int, font_name: str, kept: tuple[float, ...] | None
-) -> tuple[list[float], list[float]]:
-    font = QFont()
-    font.fromString(font_name)
-    shown = Block("table", "", rows=block.rows[:MOST_ROWS], header_rows=block.header_rows)
-    if kept is None or len(kept) != len(block.rows[0]):
-        size = QFontInfo(font).pointSizeF() * WIDER
-        styles: dict[str, Style] = {TEXT: Style(size), HEAD: Style(size, bold=True)}
-        wanted = column_widths(shown, styles, width * _MM_PER_PX)
-        kept = tuple(float(int(mm / _MM_PER_PX)) for mm in wanted)  # a field lies on whole pixels
-    heights = []
-    for row, cells in enumerate(shown.rows):
-        head = row < block.header_rows
-        own = (_cell_height(c, w, font_name, head) for c, w in zip(cells, kept, strict=True))
-        heights.append(max(own))
-    return list(kept), heights
-
-
-@lru_cache(maxsize=100)
-def _metrics(font_name: str, bold: bool) -> QFontMetricsF:
-    font = QFont()
-    font.fromString(font_name)
-    return QFontMetricsF(_font(font, bold))
-
-
-@lru_cache(maxsize=40_000)
-def _cell_height(words: str, width: float, font_name: str, bold: bool) -> float:
-    room = QRectF(0, 0, max(1.0, width - 2 * PADDING), 1e6)
-    used: Any = _metrics(font_name, bold).boundingRect(room, int(_WRAP), words or " ")
-    return float(used.height()) + 2 * PADDING - 2
-
-
-def _font(font: QFont, bold: bool) -> QFont:
-    face = QFont(font)
-    face.setBold(bold)
-    return face
