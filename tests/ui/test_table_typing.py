@@ -387,3 +387,19 @@ def test_rows_that_are_not_shown_are_not_opened_and_a_hit_there_chooses_the_tabl
     assert not typing.is_open and editor.hasFocus()
     editor.select_cell(number, (MOST_ROWS + 5, 1), 0, 4)
     assert not typing.is_open and editor.textCursor().selectedText() == "\ufffc"
+
+
+def test_the_words_of_a_cell_never_move_sideways(
+    opened: MainWindow, settle: Callable[..., None]
+) -> None:
+    words = "Tuyên truyền trên hệ thống loa truyền thanh, mỗi ngày hai buổi sáng và chiều "
+    editor = show_table(opened, Block("table", "", rows=((words * 3, "Đơn vị"), ("c", "d"))))
+    settle()
+    _, field = enter(editor)
+    bar = field.horizontalScrollBar()
+    for place in range(len(field.toPlainText())):
+        field.select(place, place)
+        assert bar.value() == 0, field.toPlainText()[:place]
+    bar.setRange(0, 50)  # what a blank that hangs out of the cell makes of it
+    bar.setValue(30)
+    assert bar.value() == 0

@@ -45,6 +45,7 @@ class CellInput(QPlainTextEdit):
         self.setViewportMargins(PADDING - 1, PADDING - 3, PADDING - 1, 0)
         self.page = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.textChanged.connect(self._changed)
+        self.horizontalScrollBar().valueChanged.connect(self._stand_still)
 
     @property
     def is_composing(self) -> bool:
@@ -74,6 +75,10 @@ class CellInput(QPlainTextEdit):
         cursor.setPosition(min(start, last))
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def _stand_still(self) -> None:
+        """A blank at a line's end hangs out of the cell; the words do not move for it."""
+        self.horizontalScrollBar().setValue(0)
 
     def _changed(self) -> None:
         if not self._loading and not self.is_composing:
