@@ -1,6 +1,7 @@
 """What the import dialog asks: old letters with real lines, standards that look alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import office_files
@@ -159,3 +160,21 @@ def test_every_line_of_an_office_s_file_leads_to_the_plan_and_back(
             words = section.heading or section.blocks[0].words
             assert words[:30] in by_number[number].text
             assert dialog.trace.part_of(by_number[number]) == section.id
+
+
+def test_with_every_question_and_large_letters_the_dialog_stays_low_and_keeps_its_lines(
+    window: MainWindow, source: Callable[[str], Opened], settle: Settle
+) -> None:
+    window.set_zoom(130)
+    try:
+        old = source("phông lạ.docx").old
+        opened = replace(source("kế hoạch Đảng ủy.docx"), old=old)
+        dialog = ImportDialog(window.theme, window, opened.read(), "tệp", opened, "I. Mục", True)
+        dialog.show()
+        settle()
+        assert dialog.letters and dialog.question is not None
+        assert dialog.height() <= 480 and dialog.width() <= 1000
+        below = dialog.lines.mapTo(dialog, dialog.lines.rect().bottomLeft()).y()
+        assert below < dialog.hint.y() and dialog.lines.height() >= 68
+    finally:
+        window.set_zoom(100)

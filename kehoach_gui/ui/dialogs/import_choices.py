@@ -21,7 +21,7 @@ def target_box(theme: Theme, section: str | None, attachable: bool) -> QComboBox
         target.addItem(f"Mục “{section}”", "section")
     if attachable:
         target.addItem("Văn bản cấp trên của kế hoạch đang mở", "superior")
-    _limit(target, 180)
+    _limit(target, 172)
     return target
 
 
@@ -32,7 +32,7 @@ def standard_box(theme: Theme, found: str) -> QComboBox:
         note = f" ({caution(one)})" if caution(one) and ident != found else ""
         standard.addItem(one.short_name + note, ident)
     standard.setCurrentIndex(standard.findData(found))
-    _limit(standard, 250)
+    _limit(standard, 260)
     return standard
 
 

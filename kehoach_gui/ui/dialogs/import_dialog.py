@@ -109,7 +109,7 @@ class ImportDialog(Dialog):
         split.addWidget(self._pane("Từng dòng được hiểu là gì", self.lines, self.forget_button))
         split.addWidget(self._pane("Bố cục đọc được", self.right, self.pages_button))
         split.setSizes([540, 320])
-        split.setMinimumHeight(200)
+        split.setMinimumHeight(140)
         self.body.addWidget(split, 1)
         self.hint = ElidedLabel(HINT)
         theme.dress(self.hint, "tiny")
