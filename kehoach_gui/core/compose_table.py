@@ -56,7 +56,7 @@ def long_rows(
 def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple[float, ...]:
     """Widths in mm that add up to the text's: no column narrower than its longest word.
 
-    Where the words themselves are too wide for the page, they share it by their lengths.
+    Where the words themselves are too wide for the page, the widest columns give way to the others.
     """
     columns = range(len(block.rows[0]))
     least, wanted = [0.0] * len(columns), [0.0] * len(columns)
@@ -69,11 +69,22 @@ def column_widths(block: Block, styles: dict[str, Style], width: float) -> tuple
                 wanted[column] = max(wanted[column], whole + _ROOM_MM)
     wanted = [max(a, min(b, width * _ENOUGH)) for a, b in zip(least, wanted, strict=True)]
     if sum(least) >= width:
-        return tuple(each * width / sum(least) for each in least)
+        return _capped(least, width)
     if sum(wanted) <= width:
         return tuple(each * width / sum(wanted) for each in wanted)
     spare = (width - sum(least)) / (sum(wanted) - sum(least))
     return tuple(a + (b - a) * spare for a, b in zip(least, wanted, strict=True))
+
+
+def _capped(least: Sequence[float], width: float) -> tuple[float, ...]:
+    """The widths cut at one height so that they add up to the text's: STT stays on one line."""
+    left, cap = width, width
+    for place, each in enumerate(sorted(least)):
+        cap = left / (len(least) - place)
+        if each >= cap:
+            break
+        left -= each
+    return tuple(min(each, cap) for each in least)
 
 
 def _lines(cells: Sequence[str], widths: Sequence[float], style: Style) -> int:

@@ -62,6 +62,18 @@ def test_no_column_is_narrower_than_its_longest_word_while_the_page_has_room() -
     assert widths[0] >= 40 and only[0] > only[1]
 
 
+def test_words_too_wide_for_the_page_leave_the_narrow_columns_their_room() -> None:
+    styles = preset.load("state-nd30").styles
+    words = ("STT", "nghiêng" * 9, "chữ" * 20)
+    widths = column_widths(Block("table", "", rows=(words,)), styles, 165.0)
+    alone = column_widths(Block("table", "", rows=(("STT", "a b"),)), styles, 20.0)
+    assert sum(widths) == pytest.approx(165)
+    assert widths[1] == pytest.approx(widths[2])
+    assert 8 < widths[0] < 14 and sum(alone) == pytest.approx(20)
+    many = column_widths(Block("table", "", rows=(("nghiêng",) * 20,)), styles, 165.0)
+    assert many == pytest.approx((165 / 20,) * 20)
+
+
 def test_an_empty_column_beside_sentences_too_wide_for_the_page_composes() -> None:
     rows = (("", "chữ " * 300, "nghiêng " * 300),)
     (table,) = tables_of(plan_with(Block("table", "", rows=rows)))
