@@ -1,9 +1,20 @@
 """Plans around a piece of Word's XML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from word_xml import p, run, word
+
+from kehoach_gui.reading.docx.child import CONTENT
+from kehoach_gui.reading.docx.child_process import Child
+from kehoach_gui.reading.docx.content import Content, from_data
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[Callable[[bytes], Content]]:
+    """Opens files in a guarded process that all tests of a module share, as many files do."""
+    with Child() as child:
+        yield lambda data: from_data(child.ask(CONTENT, data))
 
 
 @pytest.fixture

@@ -62,11 +62,15 @@ def test_every_word_of_the_states_forms_is_read(shared: Path) -> None:
 
 
 def test_each_form_is_read_in_half_a_second_of_the_processor(shared: Path, slack: float) -> None:
-    """The best of five readings counts: another program's work only ever adds."""
+    """The best of five readings counts, for another program's work only adds; one that is quick
+    enough says all."""
+    most = MOST_SECONDS * slack
     for form in sorted((shared / "samples/docx").glob("*.docx")):
-        best = min(cost_of(form) for _ in range(5))
-        print(f"{form.name}: {best:.2f} s")
-        assert best < MOST_SECONDS * slack, form.name
+        costs: list[float] = []
+        while len(costs) < 5 and min(costs, default=most) >= most:
+            costs.append(cost_of(form))
+        print(f"{form.name}: {min(costs):.2f} s")
+        assert min(costs) < most, form.name
 
 
 def cost_of(form: Path) -> float:

@@ -10,7 +10,8 @@ import pytest
 from word_xml import box, listed, p, run, table, word
 
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.reading import read_docx
+from kehoach_gui.reading.docx.content import Content
+from kehoach_gui.reading.docx.reading import read_content
 
 FULL = 500
 MOST_SECONDS = 5.0
@@ -94,14 +95,16 @@ def _moved(data: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.slow
-def test_damaged_files_are_read_or_refused_with_a_sentence(amount: Callable[[int], int]) -> None:
+def test_damaged_files_are_read_or_refused_with_a_sentence(
+    amount: Callable[[int], int], guarded: Callable[[bytes], Content]
+) -> None:
     original = sample()
     refused = 0
     for seed in range(amount(FULL)):
         data = mutate(original, random.Random(seed))
         start = time.monotonic()
         try:
-            read_docx(data)
+            read_content(guarded(data))
         except RefusedInput as refusal:
             refused += 1
             assert len(str(refusal)) > 40, seed
