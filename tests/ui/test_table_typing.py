@@ -5,32 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from hands import compose, press, type_text
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from table_hands import KEY, ROWS, TABLE, enter, number_of, rows_of, show_table
 
 from kehoach_gui.core import edits
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
-from kehoach_gui.ui.plans.table_field import CellInput
-from kehoach_gui.ui.plans.table_layout import MOST_ROWS
-from kehoach_gui.ui.plans.table_typing import TableTyping
-
-KEY = Qt.Key
-ROWS = (("Việc", "Đơn vị"), ("Treo băng rôn", "Đoàn xã"))
-TABLE = Block("table", "", rows=ROWS, header_rows=1)
-
-
-def show_table(window: MainWindow, table: Block, full: bool = False) -> SectionEditor:
-    assert window.session is not None and window.view is not None
-    blocks = (Block("paragraph", "Trước."), table, Block("paragraph", "Sau."))
-    window.session.apply("thêm", lambda plan: edits.set_blocks(plan, 5, blocks))
-    window.view.set_full_text(full)
-    window.view.show_part(5)
-    window.view.editor.setFocus()
-    return window.view.editor
 
 
 @pytest.fixture
@@ -44,25 +27,6 @@ def editor(
 
 
 EITHER = pytest.mark.parametrize("editor", [False, True], ids=["section", "full"], indirect=True)
-
-
-def number_of(editor: SectionEditor) -> int:
-    return next(number for number, line in enumerate(editor._lines) if line.block.rows)
-
-
-def rows_of(window: MainWindow) -> tuple[tuple[str, ...], ...]:
-    assert window.session is not None
-    blocks = edits.find(window.session.plan, 5).blocks
-    return next((block.rows for block in blocks if block.rows), ())
-
-
-def enter(editor: SectionEditor) -> tuple[TableTyping, CellInput]:
-    """The first cell by Tab, from the table's line."""
-    editor.caret_at_table(number_of(editor))
-    press(editor, KEY.Key_Tab, "\t")
-    typing = editor.typing
-    assert typing is not None and typing.is_open
-    return typing, typing.field
 
 
 @EITHER
@@ -296,110 +260,3 @@ def test_a_key_in_a_table_of_300_rows_costs_less_than_a_frame(
     typical = sorted(spent)[len(spent) // 4]  # other work only adds
     print(f"\nphím trong bảng 300 hàng: {typical:.1f} ms, lâu nhất {max(spent):.1f} ms")
     assert typical <= 16.7 * slack
-
-
-def test_the_field_follows_its_cell_when_window_and_letters_change_their_size(
-    opened: MainWindow, editor: SectionEditor, settle: Callable[..., None]
-) -> None:
-    typing, field = enter(editor)
-
-    def lies_on_its_cell() -> bool:
-        box = editor.cell_box(number_of(editor), typing.cell).toRect()
-        box.translate(0, -editor.verticalScrollBar().value())
-        return field.geometry() == box.adjusted(1, 1, -1, -1)
-
-    opened.resize(1024, 566)
-    settle()
-    assert lies_on_its_cell()
-    opened.set_zoom(130)
-    settle()
-    assert lies_on_its_cell() and field.font().bold()
-    assert not opened.theme.font("small").bold()
-    assert field.font().pointSizeF() == opened.theme.font("small").pointSizeF()
-    opened.set_zoom(100)
-    settle()
-    assert lies_on_its_cell() and typing.is_open
-
-
-def test_a_long_cell_is_seen_whole_and_scrolled_to_the_caret(
-    opened: MainWindow, settle: Callable[..., None]
-) -> None:
-    words = "\n".join(f"Dòng {place} của ô này" for place in range(60))
-    editor = show_table(opened, Block("table", "", rows=(("a", words), ("c", "d"))))
-    settle()
-    typing, field = enter(editor)
-    press(field, KEY.Key_Tab, "\t")
-    assert field.verticalScrollBar().maximum() == 0
-    caret = field.page.mapTo(editor.page, field.cursorRect().center())
-    assert editor.page.rect().contains(caret)
-    press(field, KEY.Key_Home, mods=Qt.KeyboardModifier.ControlModifier)
-    typing.show_cell()
-    assert editor.page.rect().contains(field.page.mapTo(editor.page, field.cursorRect().center()))
-
-
-def test_a_cell_that_an_undo_takes_away_gives_the_keyboard_back_to_the_text(
-    opened: MainWindow, editor: SectionEditor
-) -> None:
-    typing, field = enter(editor)
-    typing.open(number_of(editor), (1, 1))
-    press(field, KEY.Key_Tab, "\t")
-    assert typing.cell == (2, 0)
-    opened.undo()
-    assert rows_of(opened) == ROWS
-    assert not typing.is_open and editor.hasFocus()
-
-
-@pytest.mark.parametrize(
-    ("reason", "stays"),
-    [
-        (Qt.FocusReason.MenuBarFocusReason, True),
-        (Qt.FocusReason.PopupFocusReason, True),
-        (Qt.FocusReason.ActiveWindowFocusReason, True),
-        (Qt.FocusReason.MouseFocusReason, False),
-    ],
-)
-def test_a_cell_stays_open_while_a_menu_has_the_keyboard(
-    editor: SectionEditor, reason: Qt.FocusReason, stays: bool
-) -> None:
-    typing, field = enter(editor)
-    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, reason))
-    assert typing.is_open is stays
-
-
-def test_a_file_dropped_on_an_open_cell_is_not_typed_into_it(editor: SectionEditor) -> None:
-    _, field = enter(editor)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/x.docx")])
-    assert data.hasText() and not field.canInsertFromMimeData(data)
-
-
-def test_rows_that_are_not_shown_are_not_opened_and_a_hit_there_chooses_the_table(
-    opened: MainWindow, settle: Callable[..., None]
-) -> None:
-    rows = tuple((str(row), "Việc") for row in range(MOST_ROWS + 20))
-    editor = show_table(opened, Block("table", "", rows=rows))
-    settle()
-    typing, field = enter(editor)
-    number = number_of(editor)
-    editor.enter_table(number, at_end=True)
-    assert typing.cell == (MOST_ROWS - 1, 1) and field.hasFocus()
-    press(field, KEY.Key_Tab, "\t")
-    assert not typing.is_open and editor.hasFocus()
-    editor.select_cell(number, (MOST_ROWS + 5, 1), 0, 4)
-    assert not typing.is_open and editor.textCursor().selectedText() == "\ufffc"
-
-
-def test_the_words_of_a_cell_never_move_sideways(
-    opened: MainWindow, settle: Callable[..., None]
-) -> None:
-    words = "Tuyên truyền trên hệ thống loa truyền thanh, mỗi ngày hai buổi sáng và chiều "
-    editor = show_table(opened, Block("table", "", rows=((words * 3, "Đơn vị"), ("c", "d"))))
-    settle()
-    _, field = enter(editor)
-    bar = field.horizontalScrollBar()
-    for place in range(len(field.toPlainText())):
-        field.select(place, place)
-        assert bar.value() == 0, field.toPlainText()[:place]
-    bar.setRange(0, 50)  # what a blank that hangs out of the cell makes of it
-    bar.setValue(30)
-    assert bar.value() == 0
