@@ -101,7 +101,9 @@ def _stop_body(parts: Parts) -> None:
         draft = draft.children[-1]
     if draft.blocks:
         last = draft.blocks[-1]
-        draft.blocks[-1] = replace(last, text=with_full_stop(last.text))
+        text = with_full_stop(last.text)
+        ended = ((start, min(end, len(text)), kind) for start, end, kind in last.emphasis)
+        draft.blocks[-1] = replace(last, text=text, emphasis=tuple(s for s in ended if s[0] < s[1]))
 
 
 def _with_periods(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_gui.core.plan import Block, Kind, Section
-from kehoach_gui.reading.marks import Mark
+from kehoach_gui.reading.marks import Mark, read_mark
+from kehoach_gui.reading.model import Line
 
 MAX_DEPTH = 7  # sections inside each other; what is deeper becomes a block of the last one
 
@@ -21,6 +22,7 @@ class Draft:
     heading: str | None = None
     kind: Kind = "other"
     caps: bool = False
+    level: int | None = None  # its outline level in Word
     lead: bool = False  # its words announce slogans
     tabled: bool = False  # a flattened table has begun in it
     dashed: bool = False  # a dash bullet has opened in it
@@ -36,6 +38,18 @@ class Draft:
 def draft_of(mark: Mark) -> Draft:
     """An empty draft with the mark's number."""
     return Draft(mark.family, mark.style, mark.value, mark.parts, mark.number)
+
+
+def is_styled(lines: Sequence[Line]) -> bool:
+    """Whether the headings are Word's own, by the first line that looks like a heading."""
+    for line in lines:
+        if line.look is None:
+            continue
+        if line.look.level is not None:
+            return True
+        if line.look.bold and read_mark(line.text) is not None:
+            return False
+    return False
 
 
 class Stack:

@@ -17,6 +17,7 @@ _FIRST_LINES = 80  # lines among which a title is looked for where no section fo
 _HEAD_LINES = 20  # lines among which the head of a paper without a type name ends
 _PLAIN_HEADING = 50  # characters
 _SHORTEST_HEADING = 5  # characters
+_PROSE_START = 90  # characters from which a line set as a heading is a paragraph all the same
 _PROSE = 60  # characters from which a line without a closing mark is a paragraph
 _SHORTEST_PROSE = 42  # the same where the text is set in short lines
 
@@ -75,13 +76,16 @@ def _first_section(lines: Sequence[Line], start: int, behind_title: bool = False
     """The index of the first line that opens a section or phase; len(lines) where none does."""
     for place in range(start, len(lines)):
         text = lines[place].text
-        if _opens_section(text) or (behind_title and _is_plain_heading(text)):
+        if _opens_section(text) or (behind_title and _is_unnumbered_heading(lines[place])):
             return place
     return len(lines)
 
 
-def _is_plain_heading(text: str) -> bool:
+def _is_unnumbered_heading(line: Line) -> bool:
     """Whether the line is a heading without number and capitals: Mục đích, yêu cầu."""
+    text = line.text
+    if line.look is not None and line.look.level is not None and len(text) <= _PROSE_START:
+        return text.endswith(":") or not is_ended(text)
     return len(text) <= _PLAIN_HEADING and opens_kind(text) and not is_ended(text)
 
 

@@ -106,7 +106,8 @@ def _continues(start: Line, last: str, line: Line, habits: Habits) -> bool:
         return True
     mark = read_mark(text)
     if is_ended(last):
-        return mark is None and _is_wrapped(last, text, habits) and not _opens_anew(text)
+        anew = mark is not None or _is_basis(text) or _opens_anew(text)
+        return not anew and _is_wrapped(last, text, habits)
     if mark is not None:
         return _is_dash_inside(mark, last, habits)
     own = read_mark(start.text)

@@ -7,7 +7,7 @@ from kehoach_gui.core.periods import find_period_words, opens_with_period
 from kehoach_gui.core.phase_labels import is_phase_label
 from kehoach_gui.core.plan import Block, BlockType, Kind
 from kehoach_gui.core.plan import Mark as BlockMark
-from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of
+from kehoach_gui.reading.draft import MAX_DEPTH, Draft, Stack, draft_of, is_styled
 from kehoach_gui.reading.kinds import has_slogan_words, heading_kind, names_spells
 from kehoach_gui.reading.lines import is_caps, is_ended
 from kehoach_gui.reading.marks import Mark, read_mark, without_star_dot
@@ -30,7 +30,7 @@ def build_outline(
 
     `styled` says that Word's headings are known from elsewhere, see Stack.
     """
-    stack = Stack(kind, styled or _is_styled(lines))
+    stack = Stack(kind, styled or is_styled(lines))
     marks = [read_mark(without_star_dot(line.text)) for line in lines]
     skipped = False
     for place, line in enumerate(lines):
@@ -98,6 +98,7 @@ def _add_numbered(
     ):
         draft.heading = as_written(holder, words) or None
         draft.kind, draft.caps = heading_kind(words), is_caps(words)
+        draft.level = holder.look.level if holder.look is not None else None
         draft.lead = has_slogan_words(words)
         roles.give("heading", draft.sources)
     elif words:
@@ -138,15 +139,6 @@ def _add_forced(stack: Stack, mark: Mark | None, line: Line, role: str, roles: R
     else:
         text = words if mark is not None and mark.family == "bullet" else line.text
         _add_block(stack.top, Block("paragraph", text), line, roles)
-
-
-def _is_styled(lines: Sequence[Line]) -> bool:
-    """Whether the headings are Word's own, by the first numbered line that looks like one."""
-    for line in lines:
-        look = line.look
-        if look is not None and (look.bold or look.level is not None) and read_mark(line.text):
-            return look.level is not None
-    return False
 
 
 def _looks_headed(line: Line, words: str) -> bool:
@@ -310,8 +302,10 @@ def _in_spells(stack: Stack) -> bool:
 
 
 def _may_head(line: Line) -> bool:
-    short = len(line.text) <= _LONGEST_HEADING and not is_ended(line.text)
-    return short and line.grid is None
+    text = line.text
+    if line.grid is not None or len(text) > _LONGEST_HEADING:
+        return False
+    return not is_ended(text) or (text.endswith(":") and len(text) <= _LONGEST_LEAD)
 
 
 def _is_plain_heading(
@@ -330,12 +324,20 @@ def _is_plain_heading(
 
 
 def _push_plain(stack: Stack, words: str, line: Line, roles: Roles) -> None:
-    """Open a heading without a number: of capitals beside the outermost, else inside a section."""
+    """Open a heading without a number: by its level in Word, where that is known.
+
+    Else one of capitals stands beside the outermost, others inside a section.
+    """
     draft = Draft("plain", kind=heading_kind(words), caps=is_caps(words))
     draft.heading = as_written(line, words)
     draft.sources = line.sources
     draft.lead = has_slogan_words(words)
-    if draft.caps:
+    draft.level = line.look.level if line.look is not None else None
+    if draft.level is not None:
+        level = draft.level
+        outer = [p for p, d in enumerate(stack.open) if d.level is not None and d.level < level]
+        stack.push(draft, min(max([0, *outer]), MAX_DEPTH))
+    elif draft.caps:
         part = stack.place_of("part")
         stack.push(draft, part if part is not None else 0)
     else:

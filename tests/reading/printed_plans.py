@@ -5,14 +5,17 @@ Where two plans print alike only one of them is made here; the comments say whic
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
 from kehoach_gui.core import numbering, preset
 from kehoach_gui.core.edits import set_standard
+from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import (
     Appendix,
+    AssignmentRow,
     Block,
     Emphasis,
     Header,
@@ -65,7 +68,8 @@ def phrases(draw: st.DrawFn, low: int = 3, high: int = 9) -> str:
     return text[0].upper() + text[1:]
 
 
-ENDS = (".", ".", "; hoàn thành trước ngày 15/4/2027.", " (có danh sách kèm theo).", ":", "!", "")
+# an open paragraph does not end with "của", "theo" …: there scans break a paragraph in two
+ENDS = (".", ".", "; hoàn thành trước ngày 15/4/2027.", " (có danh sách).", ":", "!", " lần này")
 INSIDE = (
     "{}", "{}", "{} – {}", "{}, “{}”", "{} (theo Kế hoạch số 41-KH/TU ngày 20/12/2026); {}",
     "{}. {}", "Ngày 01/5/2027: {}", "Năm 2027 {}, 8 giờ 30 phút", "{}: {}", "{}... {}",
@@ -82,7 +86,7 @@ def sentences(draw: st.DrawFn) -> str:
 
 @st.composite
 def emphasised(draw: st.DrawFn, text: str) -> tuple[Emphasis, ...]:
-    """Bold, italic or underlined words of a text; never all of it.
+    """Bold, italic or underlined words of a text, never all of them bold.
 
     A paragraph that is bold as a whole is what a heading looks like.
     """
@@ -91,8 +95,8 @@ def emphasised(draw: st.DrawFn, text: str) -> tuple[Emphasis, ...]:
     found: list[Emphasis] = []
     for kind in draw(st.lists(st.sampled_from("biu"), max_size=2, unique=True)):
         first = draw(st.integers(0, len(starts) - 1))
-        last = draw(st.integers(first, min(first + 3, len(starts) - 1)))
-        if last - first + 1 < len(starts):
+        last = draw(st.integers(first, len(starts) - 1))
+        if kind != "b" or last - first + 1 < len(starts):
             found.append((starts[first], ends[last], kind))  # type: ignore[arg-type]
     return tuple(sorted(found))
 
@@ -156,7 +160,7 @@ def slogan_blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     return tuple(Block("slogan", f"{text}!", mark) for text in texts)
 
 
-Numbers = Callable[[int, int, str | None], str]
+Numbers = Callable[[int, int, str | None], str | None]
 
 
 @st.composite
@@ -165,7 +169,9 @@ def sections(draw: st.DrawFn, numbers: Numbers, depth: int = 0, above: str | Non
     found = []
     for place in range(1, draw(st.integers(1, 3)) + 1):
         number = numbers(depth, place, above)
-        heading = draw(st.sampled_from(HEADINGS) if depth == 0 else st.none() | phrases(2, 6))
+        heading = draw(st.sampled_from(HEADINGS) if depth == 0 else phrases(2, 6))
+        if depth and number and draw(st.booleans()):
+            heading = None
         inner: tuple[Section, ...] = ()
         if heading is None:
             # a numbered paragraph; a bullet or a table cannot stand on the number's line
@@ -173,7 +179,8 @@ def sections(draw: st.DrawFn, numbers: Numbers, depth: int = 0, above: str | Non
                 inner = draw(sections(numbers, depth + 1, number))
             found.append(Section(0, number, None, blocks=(draw(paragraphs()),), sections=inner))
             continue
-        blocks = draw(contents())
+        heading += draw(st.sampled_from(("", "", ":")))
+        blocks = draw(contents() | st.just(()))
         if depth < 2 and draw(st.booleans()):
             inner = draw(sections(numbers, depth + 1, number))
         found.append(Section(0, number, heading, heading_kind(heading), None, blocks, inner))
@@ -184,28 +191,81 @@ def sections(draw: st.DrawFn, numbers: Numbers, depth: int = 0, above: str | Non
 def spells(draw: st.DrawFn, numbers: Numbers, place: int) -> Section:
     """A section of phases, their periods as their words say."""
     number = numbers(0, place, None)
+    numbered = draw(st.booleans())
     phases = []
     for order in range(1, draw(st.integers(2, 3)) + 1):
         month = draw(st.integers(3, 11))
         heading = draw(st.sampled_from(SPELLS)).format(order, month, month + 1)
         blocks = draw(lists())
-        own = numbers(1, order, number)
+        own = numbers(1, order, number) if numbered else None
         phases.append(Section(0, own, heading, "phase", None, blocks))
     return Section(0, number, "Các đợt tuyên truyền", "phases", None, (), tuple(phases))
 
 
 @st.composite
-def appendices(draw: st.DrawFn, numbers: Numbers, party: bool) -> tuple[Appendix, ...]:
-    """Appendices with their numbers, which several of them print in any case."""
+def order_sheets(draw: st.DrawFn) -> OrderSheet:
+    """A sheet as an appendix shows it, every line with a price so that it says what it is for."""
+    lines = draw(st.lists(order_lines(), min_size=1, max_size=3))
+    orientation = draw(st.sampled_from(("landscape", "portrait")))
+    per = draw(st.sampled_from(("piece", "m2")))
+    return OrderSheet(tuple(lines), orientation, price_per=per)
+
+
+@st.composite
+def order_lines(draw: st.DrawFn) -> OrderLine:
+    width, height = draw(st.just((None, None)) | st.just((6000, 800)) | st.just((2505, 1200)))
+    return OrderLine(
+        f"{draw(phrases())}!",
+        draw(st.sampled_from(("banner", "streamer"))),
+        width,
+        height,
+        draw(st.integers(1, 2000)),
+        draw(st.just("") | phrases(1, 4)),
+        draw(st.none() | st.just("2027-03-01")),
+        draw(st.none() | st.just("2027-05-15")),
+        draw(st.integers(0, 2_000_000)),
+        draw(st.just("") | phrases(1, 4)),
+    )
+
+
+@st.composite
+def extras(draw: st.DrawFn) -> dict[str, Any]:
+    """What the program prints behind the plan: only what is printed, in print order."""
+    row = st.builds(
+        AssignmentRow,
+        phrases(),
+        st.just("") | phrases(1, 4),
+        st.just("") | st.just("Trước ngày 15/4/2027") | st.just("Hằng tháng"),
+        st.just("") | phrases(1, 4),
+    )
+    rows = tuple(draw(st.just([]) | st.lists(row, min_size=1, max_size=3)))
+    calendar = ("calendar",) if draw(st.booleans()) else ()
+    return {
+        "order": draw(st.none() | order_sheets()),
+        "assignments": rows,
+        "attached": (*calendar, "assignments") if rows else calendar,
+    }
+
+
+@st.composite
+def appendices(draw: st.DrawFn, numbers: Numbers, party: bool, others: int) -> tuple[Appendix, ...]:
+    """Appendices with their numbers, which several of them print in any case.
+
+    `others` are printed behind them.
+    """
     count = draw(st.integers(0, 3))
     found = []
     for place in range(1, count + 1):
         number = str(place) if party else numbering.roman(place)
         loose = Section(0, blocks=draw(contents()))
-        listed = draw(st.booleans())
-        inner = draw(sections(numbers)) if listed else (loose,)
+        inner = draw(st.just((loose,)) | sections(numbers))
+        if draw(st.booleans()) and inner[0].number:
+            inner = (loose, *inner)
         title = draw(phrases(2, 8))
-        found.append(Appendix(None if count == 1 else number, title, inner))
+        if draw(st.integers(0, 3)) == 0:
+            title = f"Khẩu hiệu {title}"
+            inner = (Section(0, kind="slogans", blocks=draw(slogan_blocks())),)
+        found.append(Appendix(None if count + others == 1 else number, title, inner))
     return tuple(found)
 
 
@@ -248,8 +308,11 @@ def plans(draw: st.DrawFn) -> Plan:
                 draw(st.sampled_from(NAMES)),
             ),
         ),
-        appendices=draw(appendices(numbers, standard.startswith("party"))),
     )
+    more = draw(st.just({}) | extras())
+    others = len(more.get("attached", ())) + (more.get("order") is not None)
+    own = draw(appendices(numbers, standard.startswith("party"), others))
+    plan = replace(plan, appendices=own, **more)
     return _finished(plan, rules)
 
 
@@ -265,7 +328,15 @@ def recipients(draw: st.DrawFn) -> tuple[str, ...]:
     return (*found, "Lưu: VP") if draw(st.booleans()) else tuple(found)
 
 
-FORMS = (("A", "I", "1"), ("part", "I", "1"), ("I", "1", "1.1"), ("1", "1.1", "1.1.1"))
+FORMS = (
+    ("", "1", "a"),
+    ("", "", "1"),
+    ("I", "", "1"),
+    ("A", "I", "1"),
+    ("part", "I", "1"),
+    ("I", "1", "1.1"),
+    ("1", "1.1", "1.1.1"),
+)
 
 
 def _numbers(rules: Preset, forms: tuple[str, ...] | None) -> Numbers:
@@ -273,8 +344,10 @@ def _numbers(rules: Preset, forms: tuple[str, ...] | None) -> Numbers:
     if forms is None:
         return lambda depth, place, above: numbering.usual_number(rules, depth, place, above)
     model = {"part": "Phần thứ nhất"}
-    return lambda depth, place, above: numbering.number_at(
-        forms[depth], place, above, model.get(forms[depth], "")
+    return lambda depth, place, above: (
+        numbering.number_at(forms[depth], place, above, model.get(forms[depth], ""))
+        if forms[depth]
+        else None
     )
 
 
@@ -283,6 +356,8 @@ def _ended(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     *before, last = sections
     if last.sections:
         return (*before, replace(last, sections=_ended(last.sections)))
+    if not last.blocks:
+        return sections
     *blocks, block = last.blocks
     ended = replace(block, text=with_full_stop(block.text))
     return (*before, replace(last, blocks=(*blocks, ended)))

@@ -63,6 +63,18 @@ FOUND = {
             ),
         ),
     ),
+    "headings without numbers stand by their level, the first opens the body": (
+        Section(
+            1, None, "Kinh phí:", blocks=(said("Từ ngân sách."),),
+            sections=(Section(2, None, "Nguồn chi", blocks=(said("Xã chi."),)),),
+        ),
+        Section(3, None, "An toàn", blocks=(said("Giữ gìn trật tự."),)),
+    ),
+    "emphasis ends with the words, not with the end mark": (
+        Section(
+            1, "I", "Nhiệm vụ", "content", blocks=(said("Hãy đi bầu!", emphasis=((4, 11, "u"),)),)
+        ),
+    ),
     "a plan may end with a colon": (
         Section(1, "I", "Nhiệm vụ", "content", blocks=(said("Các việc sau:"),)),
     ),
