@@ -24,12 +24,13 @@ from kehoach_gui.reading.docx.runs import Words
 from kehoach_gui.reading.docx.styles import Styles
 
 Progress = Callable[[int, int], None]
+Maker = Callable[[Content], dict[str, Any]]
 
 FLAG = "--word-child"  # known to main.py
 CONTENT, RECORD = "content", "record"  # what can be asked for
 MAX_MEMORY = 280 * MEGABYTE
 MAX_SECONDS = 4  # of the processor's time for a file, so that a busy machine refuses nothing
-SLOW = 3  # the exit code where the time is used up
+SLOW, SPENT = 3, 4  # exit codes: the time is used up; no memory is left to say so in words
 _WATCH = 0.1
 _GENTLY = 5  # steps behind the window, so that it stays quick while files are read
 _STEPS = 4  # body, headers, notes and definitions, counted as parts
@@ -40,7 +41,10 @@ def main() -> None:
     _bound()
     # by number: a program without a console has no sys.stdin, though it was given pipes
     with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as target:
-        serve(source, target, Watch())
+        try:
+            serve(source, target, Watch())
+        except MemoryError:
+            os._exit(SPENT)
 
 
 def serve(source: BinaryIO, target: BinaryIO, watch: "Watch") -> None:
@@ -52,9 +56,10 @@ def serve(source: BinaryIO, target: BinaryIO, watch: "Watch") -> None:
 
     while head := source.readline():
         request = json.loads(head)
+        ask, made = request["ask"], _maker(request["ask"])
         data = source.read(request["size"])
         watch.begin()
-        line, last = _answer(request["ask"], data, lambda done, all: tell(_line(done, all)))
+        line, last = _answer(ask, made, data, lambda done, all: tell(_line(done, all)))
         watch.end()
         tell(line)
         if last:
@@ -69,29 +74,30 @@ def _bytes(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _answer(ask: str, data: bytes, progress: Progress) -> tuple[bytes, bool]:
+_MEMORY = _bytes({"refused": str(refused("cần quá nhiều bộ nhớ để mở")), "last": True})
+_DEPTH = _bytes({"refused": str(refused("lồng nhau quá sâu")), "last": True})
+
+
+def _answer(ask: str, made: Maker, data: bytes, progress: Progress) -> tuple[bytes, bool]:
     """The last line for a file, and whether the process is spent by it."""
     try:
-        content = read_content(data, progress)
-        return _bytes({ask: ANSWERS[ask](content)}), False
+        return _bytes({ask: made(read_content(data, progress))}), False
     except RefusedInput as error:
         return _bytes({"refused": str(error)}), False
-    except MemoryError:
-        sentence = str(refused("cần quá nhiều bộ nhớ để mở"))
+    except MemoryError:  # nothing may have to be made here
+        return _MEMORY, True
     except RecursionError:
-        sentence = str(refused("lồng nhau quá sâu"))
-    return _bytes({"refused": sentence, "last": True}), True
+        return _DEPTH, True
 
 
-def _record(content: Content) -> dict[str, Any]:
-    """The record of the plan that is read from the content; loaded only where it is asked for."""
+def _maker(ask: str) -> Maker:
+    """What makes the answer of a content; its modules are loaded before a file takes memory."""
+    if ask == CONTENT:
+        return to_data
     from kehoach_gui.core.submitted import submitted
     from kehoach_gui.reading.docx.reading import read_content as read_plan
 
-    return asdict(submitted("", read_plan(content).plan))
-
-
-ANSWERS: dict[str, Callable[[Content], dict[str, Any]]] = {CONTENT: to_data, RECORD: _record}
+    return lambda content: asdict(submitted("", read_plan(content).plan))
 
 
 def read_content(data: bytes, progress: Progress) -> Content:

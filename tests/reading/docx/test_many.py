@@ -138,14 +138,14 @@ def test_a_file_that_really_needs_too_much_memory_ends_its_process_alone(
     write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     small = (
-        "from kehoach_gui.reading.docx import child; child.MAX_MEMORY = 130_000_000; child.main()"
+        "from kehoach_gui.reading.docx import child; child.MAX_MEMORY = 75_000_000; child.main()"
     )
     code = f"import sys; sys.path.insert(0, sys.argv[1]); {small}"
     monkeypatch.setattr(child_process, "_CODE", code)
     monkeypatch.setattr(many, "FAIR", 1)
     first, last = write("A", "C")
     greedy = tmp_path / "lon.docx"
-    greedy.write_bytes(word("".join(p(f"Đoạn {n} " + "dài " * 200) for n in range(30_000))))
+    greedy.write_bytes(word("".join(p(f"Đoạn {n} " + "dài " * 22) for n in range(48_000))))
     found = bodies(answers([first, greedy, last], RECORD))
     assert found[0].endswith("XÃ A") and found[2].endswith("XÃ C")
     assert "cần quá nhiều bộ nhớ" in found[1]
