@@ -202,7 +202,7 @@ def test_a_plan_of_the_table_opens_as_an_import(
     monkeypatch.setattr(ImportDialog, "exec", lambda self: seen.append(self) or 0)
     window.consolidate()
     settle(lambda: bool(seen))
-    assert seen[0].windowTitle() == "Đã đọc A.txt"
+    assert seen[0].windowTitle() == "Đã đọc “A.txt”"
 
 
 def test_a_folder_or_word_files_dropped_on_the_window_open_it(
