@@ -5,6 +5,7 @@ the program and of its children on the way, and which rows differ from the plans
 Arguments: a folder, how many files.
 """
 
+import contextlib
 import json
 import os
 import resource
@@ -77,7 +78,8 @@ def resident(pid: int | str) -> float:
 def children() -> list[str]:
     found: list[str] = []
     for task in Path("/proc/self/task").iterdir():
-        found += (task / "children").read_text().split()
+        with contextlib.suppress(FileNotFoundError):  # a thread that has ended meanwhile
+            found += (task / "children").read_text().split()
     return found
 
 

@@ -34,6 +34,7 @@ CASES = {"1366": (1366, 738, "1"), "125": (1093, 566, "1.25"), "1024": (1024, 53
 def take(folder: Path, case: str, dark: bool) -> None:
     """All pictures of one size and mode; runs in a process of its own."""
     width, height, _ = CASES[case]
+    import shot_actions
     import shot_plans
     from PySide6.QtWidgets import QApplication, QDialog
 
@@ -255,6 +256,9 @@ def take(folder: Path, case: str, dark: bool) -> None:
     window.set_zoom(100)
     phase = next(s for s, _ in walk(plan.sections) if s.kind == "phase")
     snap_dialog("period", PeriodDialog(theme, window, plan, phase.id))
+    shot_actions.take_actions(window, snap, settle, lambda name: str(folder / f"{mode}-{name}.png"))
+    with tempfile.TemporaryDirectory() as folder_name:
+        shot_actions.take_submitted(window, snap_dialog, settle, Path(folder_name))
     congress = Event("Đại hội XIV của Đảng", period=read_period("quý I/2026"))
     library.events.save(congress)
     snap_dialog("events", EventsDialog(theme, window, window))

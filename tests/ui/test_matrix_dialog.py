@@ -158,7 +158,7 @@ def test_a_day_of_the_matrix_or_the_order_opens_what_it_comes_from(
     name: str,
 ) -> None:
     shown: list[object] = []
-    monkeypatch.setattr(f"{module}.{name}", shown.append)
+    monkeypatch.setattr(f"{module}.{name}", lambda window, place=None: shown.append(window))
     assert opened_plan.session is not None
     opened_plan.open_place(opened_plan.session.plan_id, place)
     assert shown == [opened_plan]
