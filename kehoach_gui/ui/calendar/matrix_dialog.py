@@ -14,7 +14,7 @@ from kehoach_gui.core.compose_assignments import HEADS, new_rows, units_of
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import AssignmentRow, Attached, Plan
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.dialogs.import_lines import AnyIndex, Index
 from kehoach_gui.ui.dialogs.table_cells import CellsModel
 from kehoach_gui.ui.dialogs.table_dialog import CellsView
@@ -112,7 +112,7 @@ class MatrixDialog(Dialog):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.note)
         self.body.addWidget(self.printed)
-        self.resize(WIDTH, HIGHEST)
+        self.take_room()
         self.export_button = self.add_button("Lưu và xuất", lambda: None, left=True)
         self.export_button.drop(self._export_menu())
         self.add_button("Hủy", self.reject)

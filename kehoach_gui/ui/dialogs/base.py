@@ -11,6 +11,9 @@ from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.widgets import Hairline, plain_label
 
 HIGHEST = 480  # with its frame a dialog stays below 520
+ANY_HEIGHT = 16777215  # Qt's own word for no limit
+LEAST_WIDTH, MOST_WIDTH = 900, 1400  # of a dialog that takes room
+AROUND = 80, 60  # what of its window stays in sight beside and below it
 
 
 class Dialog(QDialog):
@@ -38,6 +41,19 @@ class Dialog(QDialog):
         self.foot.setSpacing(8)
         self.foot.addStretch(1)
         outer.addWidget(foot)
+
+    def take_room(self) -> None:
+        """Open as large as the window behind leaves; the user may enlarge it, long texts want it.
+
+        In the smallest window it is as low as every dialog.
+        """
+        self.setMaximumHeight(ANY_HEIGHT)
+        self.setSizeGripEnabled(True)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.size()
+        width = min(MOST_WIDTH, max(LEAST_WIDTH, room.width() - AROUND[0]))
+        self.resize(width, max(HIGHEST, room.height() - AROUND[1]))
 
     def say(self, text: str, role: str = "body") -> QWidget:
         """Add a paragraph to the body."""

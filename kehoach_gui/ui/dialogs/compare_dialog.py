@@ -61,6 +61,7 @@ class CompareDialog(Dialog):
         middle.addWidget(self.list)
         middle.addWidget(self.text, 1)
         self.body.addLayout(middle, 1)
+        self.take_room()
         self.take = self.add_button("Lấy lại mục này", self._take)
         self.add_button("Đóng", self.reject, "go")
         self.list.currentRowChanged.connect(self._show_change)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kehoach_gui.core import dates, structure
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.dialogs.import_again import Again, Wish
 from kehoach_gui.ui.dialogs.import_choices import Target, choices_row, standard_box, target_box
 from kehoach_gui.ui.dialogs.import_lines import LinesView
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.preview.preview_pane import PreviewPane
 
 MOST_SENTENCES = 3
-ANY_HEIGHT = 16777215  # Qt's own word for no limit
 HINT = "Bấm tên vai trò hoặc F2 để đổi; Shift+↑↓ chọn nhiều dòng; Ctrl+Z hoàn tác."
 
 NO_PLAN = "Không thấy tên loại và tiêu đề mục nào: có lẽ đây không phải kế hoạch, vẫn nhập được."
@@ -79,10 +78,7 @@ class ImportDialog(Dialog):
             self.again.done.connect(self._take)
             self.again.failed.connect(self._complain)
         self.body.setSpacing(8)
-        self.setMaximumHeight(ANY_HEIGHT)  # the user may enlarge it, long texts want room
-        self.setSizeGripEnabled(True)
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(900, HIGHEST)
+        self.take_room()
         self.receipt = plain_label(theme, "", "small")
         self.receipt_button = Button(theme, "Tờ kê…", "flat")
         self.body.addLayout(self._receipt_row())

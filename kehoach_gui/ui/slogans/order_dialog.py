@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy
 
 from kehoach_gui.core.compose_order import summary
@@ -34,7 +33,7 @@ from kehoach_gui.core.order_proposal import (
 from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 from kehoach_gui.core.order_values import shown_size
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.dialogs.settings_dialog import Choice
 from kehoach_gui.ui.exporting import proposed_name, write_export
 from kehoach_gui.ui.input_method import commit_words
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from kehoach_gui.export import Exporter
 
 PREFIX = "dat-in-"  # before the proposed name of a written order
-WIDEST = 1240
 
 
 class OrderDialog(Dialog):
@@ -79,13 +77,10 @@ class OrderDialog(Dialog):
         self.first = self.sheet()
         if texts:
             self._add(lines_of_texts(texts, self.plan, self.presets))
-        self.resize(min(WIDEST, self._room() - 40), HIGHEST)
+        self.take_room()
         self.table.choose(0)
         self.table.setFocus()
         self._say()
-
-    def _room(self) -> int:
-        return QGuiApplication.primaryScreen().availableGeometry().width()
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()

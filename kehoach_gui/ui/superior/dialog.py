@@ -16,7 +16,7 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.section_clip import plain_text
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.jobs import Job
 from kehoach_gui.ui.plans.standards import preset_of
@@ -61,7 +61,7 @@ class SuperiorDialog(Dialog):
         self.steps = 0  # undo steps of the plan that were made here
         self.job: Job | None = None
         self.body.setSpacing(8)
-        self.resize(900, HIGHEST)
+        self.take_room()
         self.body.addLayout(self._make_top())
         self.note = plain_label(theme, "", "small")
         tint(self.note, "muted")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from kehoach_gui.core.plan import Plan
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.right.compare_text import Change, readable, write_change
 from kehoach_gui.ui.superior.returned_list import BOTH, MINE, ChangeList, title_of
@@ -46,7 +46,7 @@ class ReturnedDialog(Dialog):
         self.taken: frozenset[int] = frozenset()
         self.history: list[frozenset[int]] = []
         self.started = False  # whether the undo step is open
-        self.resize(900, HIGHEST)
+        self.take_room()
         self.body.setSpacing(8)
         self.note = plain_label(theme, "", "small")
         tint(self.note, "muted")

@@ -12,7 +12,7 @@ from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.submitted import Submitted
 from kehoach_gui.core.submitted_units import missing_units
 from kehoach_gui.ui.buttons import Button
-from kehoach_gui.ui.dialogs.base import HIGHEST, Dialog
+from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.empty_state import EmptyState
 from kehoach_gui.ui.jobs import Job, Progress
 from kehoach_gui.ui.saving import FileSaver, ask_target
@@ -55,7 +55,7 @@ class SubmittedDialog(Dialog):
         self.paths: list[Path] = []  # of the files being read, in their order
         self.kept = 0  # rows of an earlier reading, before those of these files
         self.stamps: dict[Path, Stamp] = {}
-        self.resize(900, HIGHEST)
+        self.take_room()
         self.setAcceptDrops(True)
         self.body.setSpacing(8)
         self.model = SubmittedModel(theme)

@@ -31,7 +31,7 @@ LABELS = (
     "Ghi chú",
     "Tệp",
 )
-WIDTHS = (204, 100, 88, 134, 46, 92, 88, 80)
+WIDTHS = (204, 100, 88, 134, 46, 92, 88, 110)
 BODY, _, DATE, SUBJECT, STAGES, SLOGANS, NOTE, FILE = range(len(LABELS))
 _UNREAD = "Chưa đọc được"
 _ROW = 32
@@ -187,7 +187,7 @@ class SubmittedTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(WIDTHS):
