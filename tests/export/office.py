@@ -24,14 +24,24 @@ def needed(*names: str) -> None:
             pytest.skip(f"máy này không có {name}")
 
 
-def convert(files: list[Path], folder: Path) -> None:
-    """DOCX files to PDF files in `folder`, with a profile of its own, all in one run."""
+def convert(files: list[Path], folder: Path, to: str = "pdf") -> None:
+    """DOCX files to files of another kind in `folder`, with a profile of its own, in one run."""
     profile = (folder / "profile").as_uri()
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to,
          "--outdir", str(folder), *map(str, files)],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
+
+
+def saved_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    """These DOCX files as LibreOffice saves them, by their names."""
+    source, saved = folder / "source", folder / "saved"
+    source.mkdir()
+    for name, data in files.items():
+        (source / f"{name}.docx").write_bytes(data)
+    convert(sorted(source.iterdir()), saved, "docx:MS Word 2007 XML")
+    return {name: (saved / f"{name}.docx").read_bytes() for name in files}
 
 
 def pages(pdf: Path) -> list[list[str]]:

@@ -2,10 +2,12 @@
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from printed_back import back, difference
+from office import needed, saved_again
+from printed_back import back, difference, made, reading_of
 from printed_plans import plans
 
 from kehoach_gui.core import preset
@@ -20,6 +22,24 @@ def test_any_plan_reads_back_equal(plan: Plan) -> None:
     read = back(plan)
     # the register of cited documents is made of the words, it is not printed by itself
     assert difference(replace(plan, citations=read.citations), read) == ""
+
+
+@pytest.mark.slow
+def test_any_plan_reads_back_equal_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
+    """Tables, appendices, calendar, assignments and order of banners among them."""
+    needed("soffice")
+    drawn: dict[str, Plan] = {}
+
+    @settings(max_examples=EXAMPLES // 3, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(plans())
+    def draw(plan: Plan) -> None:
+        drawn[str(len(drawn))] = plan
+
+    draw()
+    saved = saved_again({name: made(plan) for name, plan in drawn.items()}, tmp_path)
+    for name, plan in drawn.items():
+        read = reading_of(saved[name], plan.standard).plan
+        assert difference(replace(plan, citations=read.citations), read) == ""
 
 
 def plan_of(standard: str, *sections: Section) -> Plan:
