@@ -19,6 +19,7 @@ _NUMBER_LABEL = re.compile(r"số(?!\w)\s{0,9}[:.]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:[\d.…_]{1,12}\s{0,9}){0,3}[-/–]\s{0,4}[^\W\d_]{1,8}\s{0,4}(?:[-/–]\s{0,4}(?:[\w&]{1,30}(?:\s{0,2}[-–&.]\s{0,2}[\w&]{1,30}){0,4})?)?"
 )
+_SERIAL = re.compile(r"\d{0,5}\s?")  # the number alone, its symbol still to come, or nothing yet
 _LEFT_OPEN = re.compile(r"(?:^số\s?:?|ngày|tháng|năm)\s?[.…_]*$", re.IGNORECASE)
 _BLANK = r"[\d.…_\s]{0,14}"
 _DATE = re.compile(
@@ -159,8 +160,8 @@ def _cut(text: str, line: Line) -> Iterator[Bit]:
         rest = text[number.end() :].strip(" *-–_")
         if rest:
             yield from _cut(rest, line)
-    elif label and label.end() == len(text):
-        yield Bit("number", "", line)
+    elif label and _SERIAL.fullmatch(text, label.end()):
+        yield Bit("number", text[label.end() :].strip(), line)
     elif read_place_date(text) is not None:
         yield Bit("place_date", text, line)
     elif is_head_debris(text):

@@ -11,7 +11,7 @@ from printed_back import back, difference, made, reading_of
 from printed_plans import plans
 
 from kehoach_gui.core import preset
-from kehoach_gui.core.plan import Block, Plan, Section, Signature, Title
+from kehoach_gui.core.plan import Block, Header, Number, Plan, Section, Signature, Title
 
 EXAMPLES = 500 if os.environ.get("KEHOACH_FULL") == "1" else 25
 
@@ -105,4 +105,11 @@ FOUND = {
 @pytest.mark.parametrize("name", FOUND)
 def test_what_such_plans_showed_stays_mended(name: str, standard: str) -> None:
     plan = plan_of(standard, *FOUND[name])
+    assert difference(plan, back(plan)) == ""
+
+
+@pytest.mark.parametrize("standard", preset.ids())
+def test_a_head_with_its_serial_alone_keeps_its_bodies(standard: str) -> None:
+    plan = plan_of(standard, Section(1, "I", "Nhiệm vụ", "content", blocks=(said("Treo cờ."),)))
+    plan = replace(plan, header=Header("HUYỆN ỦY AN LẠC", "ĐẢNG ỦY XÃ BÌNH AN", Number("12")))
     assert difference(plan, back(plan)) == ""
