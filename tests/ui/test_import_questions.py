@@ -165,6 +165,7 @@ def test_every_line_of_an_office_s_file_leads_to_the_plan_and_back(
 def test_with_every_question_and_large_letters_the_dialog_stays_low_and_keeps_its_lines(
     window: MainWindow, source: Callable[[str], Opened], settle: Settle
 ) -> None:
+    window.resize(1024, 536)
     window.set_zoom(130)
     try:
         old = source("phông lạ.docx").old

@@ -99,6 +99,7 @@ def test_nothing_is_stored_before_the_user_says_so(
 def test_the_import_dialog_shows_each_line_with_its_role_and_the_outline(
     window: MainWindow, source: Path
 ) -> None:
+    window.resize(1024, 536)
     dialog = ImportDialog(window.theme, window, services.read_any(source), source.name)
     dialog.show()
     model = dialog.lines.lines
@@ -107,7 +108,7 @@ def test_the_import_dialog_shows_each_line_with_its_role_and_the_outline(
     spoken = model.data(model.index(0, 0), 11)  # Qt.ItemDataRole.AccessibleTextRole
     assert ":" in str(spoken)
     assert dialog.outline.outline.rowCount() == 5
-    assert dialog.height() <= 520
+    assert dialog.height() <= 480
     dialog.close()
 
 
@@ -193,3 +194,16 @@ def test_a_plan_file_travels_out_and_in_again(
     settle(lambda: bool(accepted))
     settle()
     assert opened.session.plan == small_plan
+
+
+def test_a_dialog_of_two_sides_takes_the_room_of_its_window(
+    window: MainWindow, source: Path
+) -> None:
+    heights = []
+    for size in ((1024, 536), (1366, 738), (1920, 1040)):
+        window.resize(*size)
+        dialog = ImportDialog(window.theme, window, services.read_any(source), source.name)
+        heights.append(dialog.height())
+        assert dialog.height() <= size[1] and dialog.width() <= min(size[0], 1400)
+        dialog.deleteLater()
+    assert heights == sorted(set(heights))
