@@ -64,9 +64,12 @@ def slack() -> float:
     return 1.0 if FULL else 1.25
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp() -> "Iterator[QApplication]":
-    """The one application object that widget, page and picture tests share."""
+    """The one application object that widget, page and picture tests share.
+
+    It is there before any test: an exporter that came first would make one without widgets.
+    """
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication(["kehoach-tests"])
@@ -126,6 +129,13 @@ def watch_qt() -> None:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
         core.qInstallMessageHandler(keep_qt_message)
+
+
+def pytest_unconfigure() -> None:
+    """Takes the handler away: what Qt says after Python's end would call into nothing."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:
+        core.qInstallMessageHandler(None)
 
 
 def keep_qt_message(kind: object, context: Any, text: str) -> None:
