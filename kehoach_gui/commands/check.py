@@ -8,8 +8,8 @@ from kehoach_gui import services
 from kehoach_gui.commands import options
 from kehoach_gui.commands.office import WITH_LIBRARY, load_office
 from kehoach_gui.commands.options import UsageError
+from kehoach_gui.commands.standards import require_standard
 from kehoach_gui.commands.tell import DONE, FINDINGS, REFUSED, tell, warn
-from kehoach_gui.core import preset
 from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.places import place_name
@@ -34,12 +34,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
 
     words = options.split(arguments, WITH_VALUE, (AS_JSON,))
     standard = words.last("standard")
-    if standard is not None and standard not in preset.ids():
-        raise UsageError(
-            tr("Không có thể thức «{id}». Có: {known}.").format(
-                id=standard, known=", ".join(preset.ids())
-            )
-        )
+    require_standard(standard)
     if len(words.inputs) != 1:
         raise UsageError(tr("check cần đúng một tệp."))
     source = words.inputs[0]

@@ -13,6 +13,7 @@ from kehoach_gui.commands import options
 from kehoach_gui.commands.assign import assign
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.qt import start_qt
+from kehoach_gui.commands.standards import require_standard
 from kehoach_gui.commands.tell import (
     DONE,
     FAILED,
@@ -62,12 +63,7 @@ def run(arguments: list[str]) -> int:
     """
     words = options.split(arguments, WITH_VALUE)
     standard = words.last("standard")
-    if standard is not None and standard not in preset.ids():
-        raise UsageError(
-            tr("Không có thể thức «{id}». Có: {known}.").format(
-                id=standard, known=", ".join(preset.ids())
-            )
-        )
+    require_standard(standard)
     if not words.inputs:
         raise UsageError(tr("Chưa nêu tệp cần chuyển."))
     if not words.all("out"):

@@ -8,6 +8,7 @@ from kehoach_gui.commands import options
 from kehoach_gui.commands.office import WITH_LIBRARY, library_of, open_for_reading
 from kehoach_gui.commands.options import UsageError
 from kehoach_gui.commands.qt import start_qt
+from kehoach_gui.commands.standards import require_standard
 from kehoach_gui.commands.tell import DONE, ProgressLine, tell, warn
 from kehoach_gui.core import preset
 from kehoach_gui.core.edits import set_standard
@@ -65,12 +66,7 @@ def run(arguments: list[str], library: Path | None = None) -> int:
             ).format(name=strange[0].name, known=" ".join(known))
         )
     standard = words.last("standard")
-    if standard is not None and standard not in preset.ids():
-        raise UsageError(
-            tr("Không có thể thức «{id}». Có: {known}.").format(
-                id=standard, known=", ".join(preset.ids())
-            )
-        )
+    require_standard(standard)
     plan = services.read_any(Path(words.inputs[0])).plan
     if standard is not None:
         plan = set_standard(plan, standard)
