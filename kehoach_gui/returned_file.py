@@ -29,7 +29,6 @@ class ReturnedFile:
     """
 
     name: str
-    read: Plan
     found: Returned
     margin: Margin
     made_from: KeptPlan | None
@@ -39,20 +38,20 @@ class ReturnedFile:
 def read_returned(
     path: Path,
     plan: Plan,
-    library: Path | None = None,
-    plan_id: int = 0,
-    conventions: Conventions = DEFAULT,
-    progress: Progress | None = None,
+    library: Path,
+    plan_id: int,
+    conventions: Conventions,
+    progress: Progress,
 ) -> ReturnedFile:
     """The Word file read as one of the plan's standard and compared; raises RefusedInput."""
-    from kehoach_gui.reading import read_docx
     from kehoach_gui.reading.docx.comments import read_margin
+    from kehoach_gui.reading.docx.reading import read_docx, word_bytes
     from kehoach_gui.storage.version_plans import kept_plans
 
-    read = read_docx(path, standard=plan.standard, progress=progress).plan
-    margin = read_margin(path)
-    versions = kept_plans(library, plan_id) if library is not None else ()
-    return compared(path.name, plan, read, margin, versions, conventions)
+    data = word_bytes(path)
+    read = read_docx(data, standard=plan.standard, progress=progress).plan
+    versions = kept_plans(library, plan_id)
+    return compared(path.name, plan, read, read_margin(data), versions, conventions)
 
 
 def compared(
@@ -76,4 +75,4 @@ def compared(
     found = Returned(plan, returned, conventions)
     if made_from is not None:
         found.entries = told_apart(found, made_from.plan)
-    return ReturnedFile(name, read, found, margin, made_from, in_common(plan, returned))
+    return ReturnedFile(name, found, margin, made_from, in_common(plan, returned))

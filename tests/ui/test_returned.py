@@ -15,7 +15,7 @@ from kehoach_gui.core.plan import Block, Number, Plan, Section
 from kehoach_gui.core.returned import Returned
 from kehoach_gui.core.returned_shape import in_shape_of
 from kehoach_gui.reading import read_docx
-from kehoach_gui.reading.docx.comments import read_comments, read_margin
+from kehoach_gui.reading.docx.comments import read_margin
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.superior.returned import SAME, ReturnedDialog
 from kehoach_gui.ui.superior.returned_list import MINE
@@ -148,7 +148,7 @@ def test_a_comment_on_deleted_words_stands_at_the_deletion(
         comment_on_deleted(document, where, text, "Bỏ, đã nói ở trên.")
 
     path = word_file(current(opened), tmp_path, change)
-    (comment,) = read_comments(path)
+    (comment,) = read_margin(path.read_bytes()).comments
     assert "An toàn" in comment.anchor and "An toàn" in comment.before and not comment.paragraph
     dialog = compare(path)
     choose(dialog, "Bỏ đoạn: An toàn")
@@ -235,7 +235,8 @@ def test_a_file_that_is_no_word_file_is_told(
 
 
 def test_a_word_file_without_comments_has_none(opened: MainWindow, tmp_path: Path) -> None:
-    margin = read_margin(word_file(current(opened), tmp_path, lambda document: None))
+    path = word_file(current(opened), tmp_path, lambda document: None)
+    margin = read_margin(path.read_bytes())
     assert (margin.comments, margin.revisions) == ((), ())
 
 

@@ -4,7 +4,6 @@ For a file that open_docx has accepted: the guard looks again, the parts are rea
 """
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from xml.parsers import expat
 
 from kehoach_gui.core.text import clean
@@ -58,14 +57,8 @@ class _Paragraph:
     authors: dict[str, str] = field(default_factory=dict)
 
 
-def read_comments(source: Path | bytes) -> tuple[Comment, ...]:
-    """The comments in reading order; raises RefusedInput for a file that is not sane."""
-    return read_margin(source).comments
-
-
-def read_margin(source: Path | bytes) -> Margin:
+def read_margin(data: bytes) -> Margin:
     """Comments and tracked changes; raises RefusedInput for a file that is not sane."""
-    data = source if isinstance(source, bytes) else source.read_bytes()
     package = Package(guarded_parts(data, is_wanted, lambda done, total: None))
     at = _Reader()
     at.read(package.content(package.main))
