@@ -17,7 +17,7 @@ STT = "STT"
 
 
 class SizeGrid(QWidget):
-    """Squares from the top left corner are the table; arrows, Home and the mouse choose."""
+    """Squares from the top left corner are the table; arrows and the mouse choose."""
 
     sized = Signal(int, int)  # rows, columns
     accepted = Signal()
@@ -163,13 +163,10 @@ class TableSizeDialog(Dialog):
     @property
     def table(self) -> Block:
         """Empty cells, the first column numbered where that is wanted."""
-        heads = int(self.headed.isChecked())
+        heads, counts = int(self.headed.isChecked()), self.numbered.isChecked()
         empty = ("",) * (self.column_count.value() - 1)
         rows = []
         for place in range(self.row_count.value()):
-            first = (STT if place < heads else str(place + 1 - heads)) if self._counts() else ""
+            first = (STT if place < heads else str(place + 1 - heads)) if counts else ""
             rows.append((first, *empty))
         return Block("table", "", rows=tuple(rows), header_rows=heads)
-
-    def _counts(self) -> bool:
-        return self.numbered.isChecked()

@@ -20,8 +20,8 @@ STAYS = (
 class CellInput(QPlainTextEdit):
     """The words of one cell; `edited` follows the user's own changes, never an open pre-edit.
 
-    `moved` asks for another cell: Tab (0, 1), Shift+Tab (0, -1), arrows at an end (±1, 0) and
-    "out" by Esc.
+    `moved` asks for another cell: "next" by Tab, "back" by Shift+Tab, "up", "down", "left" or
+    "right" by an arrow that finds nothing more in this one, and "out" by Esc.
     """
 
     edited = Signal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kehoach_gui.core.plan import Block
     from kehoach_gui.ui.plans.table_editing import TableEditing
+
+END = 1_000_000  # behind the last character of every cell
 
 
 class TableTyping(QObject):
@@ -72,8 +74,7 @@ class TableTyping(QObject):
             self.editor.step_ended.emit()
         self.number, self.cell = number, cell
         self._load(table)
-        words = len(table.rows[row][column])
-        self.field.select(*((0, words) if start is None else (start, end)))
+        self.field.select(*((0, END) if start is None else (start, end)))
         self.editor.caret_at_table(number)
         self.place()
         if self.field.isHidden():
@@ -137,7 +138,7 @@ class TableTyping(QObject):
     # where it stands
 
     def place(self) -> None:
-        """Lay the field over its cell, higher where an open pre-edit needs it."""
+        """Lay the field over its cell."""
         if not self.is_open:
             return
         box = self.editor.cell_box(self.number, self.cell)
@@ -177,8 +178,7 @@ class TableTyping(QObject):
         if table is None:
             return
         try:
-            text = source.text() if source.hasText() else ""
-            rows = read_cells(text, source.html() if source.hasHtml() else "")
+            rows = read_cells(source.text(), source.html())
         except UserError as error:
             self.editor.refused.emit(str(error))
             return
@@ -213,10 +213,12 @@ class TableTyping(QObject):
             self._go(place + 1, rows, columns, way == "next")
         elif way in ("back", "left"):
             self._go(place - 1, rows, columns, way == "back", at_end=True)
-        elif 0 <= row + (1 if way == "down" else -1) < rows:
-            self.open(self.number, (row + (1 if way == "down" else -1), column), 0)
         else:
-            self.leave(way == "down")
+            row += 1 if way == "down" else -1
+            if 0 <= row < rows:
+                self.open(self.number, (row, column), 0)
+            else:
+                self.leave(way == "down")
 
     def _go(self, place: int, rows: int, columns: int, whole: bool, at_end: bool = False) -> None:
         """The cell at a place in reading order, its words selected or the caret at an end."""
@@ -225,10 +227,8 @@ class TableTyping(QObject):
         elif whole:
             self.open(self.number, divmod(place, columns))
         else:
-            end = len(self.field.toPlainText()) if not at_end else 1_000_000
-            self.open(
-                self.number, divmod(place, columns), end if at_end else 0, end if at_end else 0
-            )
+            caret = END if at_end else 0
+            self.open(self.number, divmod(place, columns), caret, caret)
 
     # the mouse that opened the cell goes on in it
 
@@ -250,7 +250,3 @@ class TableTyping(QObject):
         QApplication.sendEvent(inner, sent)
         if kind == QEvent.Type.MouseButtonRelease:
             self.dragging = False
-
-    def point(self) -> QPoint:
-        """Where a menu of the open cell is to appear, on the screen."""
-        return self.field.mapToGlobal(self.field.rect().bottomLeft())
