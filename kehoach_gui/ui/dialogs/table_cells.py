@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from kehoach_gui.core.plan import Block
 from kehoach_gui.core.text import clean
 from kehoach_gui.ui.dialogs.import_lines import AnyIndex, Index
+from kehoach_gui.ui.plans.table_edits import with_rows
 from kehoach_gui.ui.theme import Theme
 
 
@@ -95,13 +96,7 @@ class CellsModel(QAbstractTableModel):
     def put(self, rows: tuple[tuple[str, ...], ...], top: int, left: int) -> None:
         """Write cells from a place on; the table grows where they do not fit."""
         self.beginResetModel()
-        width = max(len(self.rows[0]), left + len(rows[0]))
-        for row in self.rows:
-            row += [""] * (width - len(row))
-        while len(self.rows) < top + len(rows):
-            self.rows.append([""] * width)
-        for place, cells in enumerate(rows, top):
-            self.rows[place][left : left + len(cells)] = cells
+        self.rows = [list(row) for row in with_rows(self.block(), (top, left), rows).rows]
         self.endResetModel()
 
     def block(self) -> Block:

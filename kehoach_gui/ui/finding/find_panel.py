@@ -16,7 +16,7 @@ from kehoach_gui.ui.finding.options import OptionsButton
 from kehoach_gui.ui.input_method import commit_words
 from kehoach_gui.ui.plans.fields import FRAME, LineInput
 from kehoach_gui.ui.plans.going import show_place
-from kehoach_gui.ui.plans.table_marks import mark_cells
+from kehoach_gui.ui.plans.table_marks import MOST_MARKED, mark_cells
 from kehoach_gui.ui.theme import Theme, ground, tint
 from kehoach_gui.ui.undo_filter import UndoFilter
 from kehoach_gui.ui.widgets import Hairline, PaneHead, plain_label
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 TYPING_MS = 120  # after the last letter of the query
 CHANGE_MS = 350  # after the last change of the plan
 KEPT = "{count} chỗ trong danh mục đặt in giữ nguyên: dòng không nhận lời quá dài, không có chữ."
-MOST_MARKED = 2000  # hits of a page that are marked in its text
 
 
 class WordField(LineInput):

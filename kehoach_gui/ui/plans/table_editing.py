@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from kehoach_gui.core.plan import Block
-    from kehoach_gui.ui.plans.table_picture import Cell
+    from kehoach_gui.ui.plans.table_edits import Cell
     from kehoach_gui.ui.plans.table_typing import TableTyping
     from kehoach_gui.ui.theme import Theme
 
@@ -40,22 +40,21 @@ class TableEditing(TableGuard):
 
     def table_on(self, number: int) -> Block | None:
         """The table on a line; None for words."""
-        return table_in(self.document().findBlockByNumber(number))
+        return table_in(self._line(number))
 
     def change_table(self, number: int, table: Block) -> None:
         """Put other cells into the table on a line; nothing else of the text is touched."""
-        cursor = self._object_at(number)
-        cursor.setCharFormat(table_format(table))
+        self._object_at(number).setCharFormat(table_format(table))
 
     def lay_out_table(self, number: int) -> None:
         """Measure the table on a line anew."""
-        block = self.document().findBlockByNumber(number)
+        block = self._line(number)
         if block.isValid():
             self.document().markContentsDirty(block.position(), block.length())
 
     def caret_at_table(self, number: int, behind: bool = True) -> None:
         """Put the caret behind or before the table on a line, without scrolling."""
-        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        cursor = QTextCursor(self._line(number))
         if behind:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         if cursor.position() != self.textCursor().position() or self.textCursor().hasSelection():

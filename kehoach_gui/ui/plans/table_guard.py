@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.plans import block_format as form
+from kehoach_gui.ui.plans.fields import holds_files
 from kehoach_gui.ui.plans.flow import ROLE, Line
 from kehoach_gui.ui.plans.lead_painting import LeadPainting
 from kehoach_gui.ui.plans.table_picture import OBJECT, table_format
@@ -290,8 +291,7 @@ class TableGuard(LeadPainting):
 
 def takes(source: QMimeData) -> bool:
     """Whether what is pasted or dropped is for the text; files are for the window."""
-    files = any(url.isLocalFile() for url in source.urls())
-    return not files and (source.hasText() or source.hasHtml())
+    return not holds_files(source) and (source.hasText() or source.hasHtml())
 
 
 def insert_words(cursor: QTextCursor, block: Block) -> None:

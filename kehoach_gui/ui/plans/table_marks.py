@@ -13,15 +13,16 @@ from kehoach_gui.ui.plans.table_picture import table_in
 if TYPE_CHECKING:
     from kehoach_gui.core.find import Options
     from kehoach_gui.ui.plans.section_editor import SectionEditor
-    from kehoach_gui.ui.plans.table_picture import Cell
+    from kehoach_gui.ui.plans.table_edits import Cell
 
-MOST_MARKED = 2000  # hits in the tables of a page
+MOST_MARKED = 2000  # hits of a page in its text, and as many in its tables
 
 
 def mark_cells(editor: SectionEditor, query: str, options: Options) -> None:
-    """Mark the words in every table of the editor; an empty query takes all marks away."""
+    """Mark the words in every table of the editor; none for an empty query or headings alone."""
     spots = []
-    block = editor.document().begin() if query.strip() else editor.document().end()
+    wanted = bool(query.strip()) and not options.headings_only
+    block = editor.document().begin() if wanted else editor.document().end()
     while block.isValid():
         table = table_in(block)
         if table is not None:
@@ -29,9 +30,8 @@ def mark_cells(editor: SectionEditor, query: str, options: Options) -> None:
             for row, cells in enumerate(table.rows):
                 spots += [Spot((start, row, c), words) for c, words in enumerate(cells) if words]
         block = block.next()
-    held = not options.headings_only
     found: dict[int, dict[Cell, list[tuple[int, int]]]] = {}
-    for hit in find_in(tuple(spots), query, options)[:MOST_MARKED] if held else ():
+    for hit in find_in(tuple(spots), query, options)[:MOST_MARKED]:
         start, row, column = map(int, hit.place)
         cells = found.setdefault(start, {})
         cells.setdefault((row, column), []).append((hit.start, hit.end))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from kehoach_gui.core.compose_table import numeric_columns
 from kehoach_gui.core.plan import Block
+from kehoach_gui.ui.plans.table_edits import Cell
 from kehoach_gui.ui.plans.table_layout import (
     MOST_ROWS,
     PADDING,
@@ -45,7 +46,6 @@ KEPT = 500  # tables that are read back without parsing
 _kept: dict[int, Block] = {}
 _counter = count(1)
 
-Cell = tuple[int, int]  # row, column
 Spans = Mapping[Cell, Sequence[tuple[int, int]]]  # characters of a cell, from and to
 
 
