@@ -77,7 +77,6 @@ class Styles:
         self._styles: dict[str, _Style | None] = {}
         self._base = CharLook()
         self._known: dict[str, ParagraphLook] = {}
-        self._runs: dict[tuple[str, RunKey], tuple[int, str]] = {}
         defaults = self._sheet.defaults()
         base = defaults.find(f"{_W}rPrDefault/{_W}rPr") if defaults is not None else None
         if base is not None:
@@ -92,20 +91,11 @@ class Styles:
 
     def run(self, style: str, key: RunKey) -> tuple[int, str]:
         """Flags and font of a run that says `key` in a paragraph of the style."""
-        found = self._runs.get((style, key))
-        if found is None:
-            found = self._runs[style, key] = self._run(self.paragraph(style).look, key)
-        return found
-
-    def is_ruled(self, ident: str) -> bool:
-        """Whether a table style, or one it is based on, draws borders."""
-        return any(style.ruled for style in self._chain(ident))
-
-    def _run(self, base: CharLook, key: RunKey) -> tuple[int, str]:
+        base = self.paragraph(style).look
         said = dict(key)
         own = CharLook()
-        for style in reversed(self._chain(said.get("rStyle", ""))):
-            own = _over(own, style.run)
+        for one in reversed(self._chain(said.get("rStyle", ""))):
+            own = _over(own, one.run)
         looks = replace(
             own,
             toggles=base.toggles ^ own.toggles,
@@ -119,6 +109,10 @@ class Styles:
         flags |= WHITE if looks.white else 0
         flags |= SHADED if shaded else 0
         return flags | (SIGNS if is_symbol_font(looks.font) else 0), looks.font
+
+    def is_ruled(self, ident: str) -> bool:
+        """Whether a table style, or one it is based on, draws borders."""
+        return any(style.ruled for style in self._chain(ident))
 
     def _resolved(self, ident: str) -> ParagraphLook:
         found = ParagraphLook(self._base)
