@@ -65,12 +65,13 @@ class Fields:
         """The box of the innermost field is ticked or not: its usual state, then the user's."""
         if self.open:
             self.open[-1].ticked = attributes.get(VAL, "1") not in OFF
-            self._choose(attributes)
+            self.choose(attributes)
 
     def choose(self, attributes: Attributes) -> None:
         """Which entry of the innermost field's list is chosen."""
+        value = attributes.get(VAL, "")
         if self.open:
-            self._choose(attributes)
+            self.open[-1].chosen = int(value) if value.isdecimal() and len(value) < 4 else 0
 
     def offer(self, attributes: Attributes) -> None:
         """One more entry of the innermost field's list."""
@@ -91,10 +92,6 @@ class Fields:
         for one in self.open:
             one.old = True
         self._look()
-
-    def _choose(self, attributes: Attributes) -> None:
-        value = attributes.get(VAL, "")
-        self.open[-1].chosen = int(value) if value.isdecimal() and len(value) < 4 else 0
 
     def _shown_by(self, ended: _Field) -> str:
         counts, name, words = self._counts, ended.name, ended.code.split()

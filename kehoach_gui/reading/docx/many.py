@@ -22,7 +22,6 @@ _PAUSE = 0.02
 class Answer:
     """What was wanted of a file, as values that JSON knows, or what was raised instead."""
 
-    path: Path
     value: Any = None
     error: Exception | None = None
 
@@ -110,9 +109,9 @@ class _Bench:
 
     def _read(self, child: Child, path: Path) -> Answer:
         try:
-            return Answer(path, child.ask(self.want, word_bytes(path), self._look))
+            return Answer(child.ask(self.want, word_bytes(path), self._look))
         except Exception as error:  # told with its file by the caller; the others go on
-            return Answer(path, error=error)
+            return Answer(error=error)
 
     def _look(self, done: int, total: int) -> None:
         if self.stopped:

@@ -22,11 +22,10 @@ from kehoach_gui.reading.docx.styles import (
     RunKey,
     Styles,
 )
-from kehoach_gui.reading.docx.symbols import sign_of, signs_of
+from kehoach_gui.reading.docx.symbols import PRIVATE, sign_of, signs_of
 
 MAX_CHARACTERS = 5_000_000
 _FILL = "w:fill"
-_SYMBOLS = 0xF000  # where the signs of symbol fonts stand
 
 
 @dataclass(slots=True)
@@ -165,8 +164,8 @@ class Runs:
         if sign is not None:
             self._add(sign)
         elif 0x20 <= code <= 0xFFFD and not 0xD800 <= code <= 0xDFFF:
-            code = code | _SYMBOLS if code < 0x100 else code
-            self._words.counts.signs += code & ~0xFF == _SYMBOLS
+            code = code | PRIVATE if code < 0x100 else code
+            self._words.counts.signs += code & ~0xFF == PRIVATE
             self._add(chr(code))
 
     def open(self, attributes: Attributes) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 
 from kehoach_gui.reading import tables
 
-_PRIVATE = 0xF000  # where Word puts the codes of such fonts
+PRIVATE = 0xF000  # where Word puts the codes of such fonts
 _FEW = 3  # signs in a run; more of them are words in a font that was named by mistake
 
 
@@ -27,7 +27,7 @@ def signs_of(font: str, text: str) -> str:
 
 
 def _is_coded(code: int) -> bool:
-    return code < 0x100 or code & ~0xFF == _PRIVATE
+    return code < 0x100 or code & ~0xFF == PRIVATE
 
 
 @cache
