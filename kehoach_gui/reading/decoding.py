@@ -1,6 +1,7 @@
 """Bytes of a text file into text, or a refusal that names what the file seems to be."""
 
 from kehoach_gui.core.errors import RefusedInput
+from kehoach_gui.reading.refusals import file_kind
 from kehoach_gui.reading.tables import file_table
 
 _BAD_SHARE = 0.01  # of undecodable or NUL bytes, from which a file is refused
@@ -37,11 +38,9 @@ def decode(data: bytes) -> tuple[str, int]:
 
 
 def _refuse_known_files(data: bytes) -> None:
-    for signature in file_table("signature"):
-        if data.startswith(bytes.fromhex(signature["bytes"])):
-            raise RefusedInput(
-                f"Đây là {signature['name']}, không phải văn bản thuần.{_WHAT_TO_DO}"
-            )
+    name = file_kind("signature", data)
+    if name:
+        raise RefusedInput(f"Đây là {name}, không phải văn bản thuần.{_WHAT_TO_DO}")
 
 
 def _likely(data: bytes, nul: int) -> str:

@@ -67,8 +67,10 @@ def no_word_file(data: bytes) -> RefusedInput:
 def _kind_of(data: bytes) -> str:
     """What the bytes are by their beginning, "" where it is not known."""
     letters = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for table, start in (("signature", data), ("word_page", letters)):
-        for one in file_table(table):
-            if start.startswith(bytes.fromhex(one["bytes"])):
-                return str(one["name"])
-    return ""
+    return file_kind("signature", data) or file_kind("word_page", letters)
+
+
+def file_kind(table: str, data: bytes) -> str:
+    """The name of what begins so in a table of files.toml, "" where nothing of it does."""
+    known = (one for one in file_table(table) if data.startswith(bytes.fromhex(one["bytes"])))
+    return next((str(one["name"]) for one in known), "")
