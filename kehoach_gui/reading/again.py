@@ -56,7 +56,9 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`old` are the encodings from before Unicode found in it, to be asked about."""
+    """`reader` takes roles by lines counted from 0; `old` are the encodings from before Unicode
+    found in it, to be asked about.
+    """
 
     reader: Reader
     old: "tuple[OldText, ...]" = ()
@@ -74,7 +76,8 @@ class Opened:
         `convert` names the old encodings to convert, None those that are sure; `progress(0, 0)`
         is called on the way and may raise to cancel. Raises RefusedInput as read_file does.
         """
-        return self.reader(_Watched(roles or {}, progress), standard, convert)
+        from_zero = {number - 1: role for number, role in (roles or {}).items()}
+        return self.reader(_Watched(from_zero, progress), standard, convert)
 
 
 def open_source(path: Path, progress: Progress | None = None) -> Opened:
@@ -102,7 +105,7 @@ def open_text(text: str, html: bool = False, broken: int = 0) -> Opened:
     sources = [Source(line, aside=number in aside) for number, line in enumerate(lines)]
 
     def read(roles: Mapping[int, str], standard: str | None, convert: Convert) -> Reading:
-        reading = read_sources(sources, standard, _from_zero(roles))
+        reading = read_sources(sources, standard, roles)
         return replace(reading, receipt=replace(reading.receipt, broken_characters=broken))
 
     return Opened(read)
@@ -116,7 +119,7 @@ def _open_word(path: Path, progress: Progress | None) -> Opened:
     content = open_docx(path, progress)
 
     def read(roles: Mapping[int, str], standard: str | None, convert: Convert) -> Reading:
-        return read_content(content, standard, convert, _from_zero(roles))
+        return read_content(content, standard, convert, roles)
 
     old = old_texts(content)
 
@@ -132,9 +135,3 @@ def _open_word(path: Path, progress: Progress | None) -> Opened:
         )
 
     return Opened(read, old, conversions)
-
-
-def _from_zero(roles: Mapping[int, str]) -> Mapping[int, str]:
-    """Roles by the numbers that the passes count from 0."""
-    shifted = {number - 1: role for number, role in roles.items()}
-    return _Watched(shifted, roles.progress) if isinstance(roles, _Watched) else shifted
