@@ -31,8 +31,9 @@ def with_attached(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     if not plan.appendices:
         return plan, ()
     rules = preset.for_layout(plan.standard, plan.layout)
+    kinds = _kinds()
     said: list[str] = []
-    for title, take_back, sentence in reversed(_kinds()):
+    for title, take_back, sentence in reversed(kinds):
         last = plan.appendices[-1] if plan.appendices else None
         if last is None or _same(last.title) != _same(title):
             continue
@@ -40,7 +41,8 @@ def with_attached(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         if found is not None:
             plan = replace(found, appendices=plan.appendices[:-1])
             said.append(sentence.format(title=title, count=_count(_table_of(last))))
-    kept = [one for one in plan.appendices if _same(one.title) in _titles() and _table_of(one)]
+    titles = {_same(title) for title, _, _ in kinds}
+    kept = [one for one in plan.appendices if _same(one.title) in titles and _table_of(one)]
     said += [_KEPT.format(title=squeeze(one.title)) for one in kept]
     return plan, tuple(said)
 
@@ -55,10 +57,6 @@ def _kinds() -> tuple[tuple[str, TakeBack, str], ...]:
         (compose_assignments.TITLE, _assignments, _ASSIGNMENTS),
         (sheet_words()["appendix_title"], _order, _ORDER),
     )
-
-
-def _titles() -> set[str]:
-    return {_same(title) for title, _, _ in _kinds()}
 
 
 def _same(title: str) -> str:

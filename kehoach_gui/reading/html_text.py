@@ -217,6 +217,10 @@ class _Reader(HTMLParser):
         if self._mark:
             text = text if read_mark(text) else self._mark + text
             self._mark = ""
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        """A line of the open cell, else of the page."""
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append(text)
         else:
@@ -244,7 +248,4 @@ class _Reader(HTMLParser):
             else:
                 lines = [" | ".join(" ".join(cell) for cell in cells)]
             for line in lines:
-                if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-                    self._tables[-1].rows[-1][-1].append(line)
-                else:
-                    self._emit(line)
+                self._put(line)
