@@ -59,7 +59,7 @@ def read_files(
 
     done = good = 0
 
-    def look(*_: int) -> None:
+    def look() -> None:
         progress(done, len(paths))
 
     def of_answer(name: str, answer: Answer) -> Submitted:
@@ -98,8 +98,9 @@ def _is_word(path: Path) -> bool:
 
 
 def _name(path: Path, folder: Path | None) -> str:
-    inside = folder is not None and path.is_relative_to(folder)
-    return path.relative_to(folder).as_posix() if inside and folder is not None else path.name
+    if folder is None or not path.is_relative_to(folder):
+        return path.name
+    return path.relative_to(folder).as_posix()
 
 
 def write_report(

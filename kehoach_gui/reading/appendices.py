@@ -46,7 +46,7 @@ def appendix_start(lines: Sequence[Line]) -> int | None:
 
 
 def read_appendices(
-    lines: Sequence[Line], roles: Roles, styled: bool = False, source: Sequence[Line] = ()
+    lines: Sequence[Line], roles: Roles, styled: bool, source: Sequence[Line]
 ) -> tuple[Appendix, ...]:
     """The appendices that begin in these lines; what stands before the first is set aside.
 
@@ -60,7 +60,7 @@ def read_appendices(
     found = []
     for start, stop in pairwise([*starts, end]):
         first = lines[start].sources[0]
-        until = lines[stop].sources[0] if stop < end else len(source) and source[-1].sources[0] + 1
+        until = lines[stop].sources[0] if stop < end else source[-1].sources[0] + 1
         given = [line for line in source if first < line.sources[0] < until]
         own = _without_next_head(lines[start:stop], stop < end, roles)
         found.append(_appendix(own, given, roles, styled))

@@ -38,7 +38,7 @@ def read_lines(source: Sequence[str], aside: frozenset[int]) -> Reading:
     Raises RefusedInput where there is no word, or more than 20,000 lines.
     """
     _refuse_long(source)
-    return _read(split_text(source), aside, None)
+    return _read(split_text(source), aside, None, {})
 
 
 def read_sources(
@@ -68,11 +68,11 @@ def _read(
     split: SplitText,
     aside: frozenset[int],
     standard: str | None,
-    forced: Mapping[int, str] | None = None,
+    forced: Mapping[int, str],
 ) -> Reading:
     if not any(map(str.isalnum, split.cleaned.text)):
         raise RefusedInput("Văn bản không có chữ nào. Hãy chọn tệp khác hoặc dán lại nội dung.")
-    roles = Roles(forced={} if forced is None else forced)
+    roles = Roles(forced=forced)
     aside = aside.difference(roles.forced)
     for line in split.lines:
         if aside.intersection(line.sources):
