@@ -5,7 +5,7 @@ they are accepted cannot matter, and each can be taken back.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
 from kehoach_gui.core import edits
@@ -23,15 +23,6 @@ from kehoach_gui.core.returned_words import merged_blocks, merged_fields
 _HEAD_PLACES = ("standard", "header", "title", "opening")
 
 
-@dataclass(slots=True)
-class _Found:
-    """Entries as they are collected, in reading order."""
-
-    head: list[Entry] = field(default_factory=list)
-    body: list[Entry] = field(default_factory=list)
-    tail: list[Entry] = field(default_factory=list)
-
-
 class Returned:
     """The changes from a plan to the one that came back, and the plan with any of them."""
 
@@ -41,28 +32,15 @@ class Returned:
         compared = compare(plan, returned)
         self._blocks: dict[int, tuple[TextChange, ...]] = {}
         self._groups = groups(self.outline, plan, returned)
-        found = _Found()
-        for change in compared.fields:
-            if change.status != "same":
-                self._field(found, change)
+        fields = [_field(change) for change in compared.fields if change.status != "same"]
+        found = [entry for entry in fields if entry.group == HEAD]
         for section in compared.sections:
-            self._section(found.body, section)
-        ordered = with_moves([*found.head, *found.body, *found.tail])
+            self._section(found, section)
+        ordered = with_moves([*found, *(entry for entry in fields if entry.group == TAIL)])
         numbered = [replace(entry, key=key) for key, entry in enumerate(ordered)]
         self.entries: tuple[Entry, ...] = tuple(self._with_needs(numbered))
 
     # what the changes are
-
-    def _field(self, found: _Found, change: TextChange) -> None:
-        place = change.place
-        if place[0] in _HEAD_PLACES:
-            these, group = found.head, HEAD
-        else:
-            these, group = found.tail, TAIL
-        atom: Atom = ("field", *place)
-        these.append(
-            Entry(0, "field", change.status, group, change.name, (change,), frozenset({atom}))
-        )
 
     def _section(self, found: list[Entry], change: SectionChange) -> None:
         own = self.outline.id_of[change.new.id] if change.new else change.old.id  # type: ignore[union-attr]
@@ -236,3 +214,10 @@ class Returned:
         if same(inner, own.sections) and title == own.title:
             return own
         return replace(own, title=title, sections=inner)
+
+
+def _field(change: TextChange) -> Entry:
+    """The entry of a field or a line of head or tail."""
+    group = HEAD if change.place[0] in _HEAD_PLACES else TAIL
+    atom: Atom = ("field", *change.place)
+    return Entry(0, "field", change.status, group, change.name, (change,), frozenset({atom}))

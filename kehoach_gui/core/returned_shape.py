@@ -28,10 +28,10 @@ def in_shape_of(plan: Plan, returned: Plan) -> Plan:
     returned = _without_composed(plan, returned)
     pairs = Alignment(plan, returned)
     olds = {node.id: node.section for node in pairs.old_nodes}
-    items = {_said(s).strip(): s for s in olds.values() if s.heading is None}
+    items = {_said(s): s for s in olds.values() if s.heading is None}
     for node in pairs.new_nodes:
         now = node.section
-        was = olds.get(pairs.old_of.get(node.id, 0)) or items.get(_said(now).strip())
+        was = olds.get(pairs.old_of.get(node.id, 0)) or items.get(_said(now))
         if was is None or (was.heading is None) == (now.heading is None):
             continue
         if was.heading is None:
@@ -44,7 +44,7 @@ def in_shape_of(plan: Plan, returned: Plan) -> Plan:
 
 
 def _said(section: Section) -> str:
-    return "\n".join((section.heading or "", *(block.words for block in section.blocks)))
+    return "\n".join((section.heading or "", *(block.words for block in section.blocks))).strip()
 
 
 def _reshaped(

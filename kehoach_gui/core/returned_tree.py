@@ -41,16 +41,6 @@ class Outline:
     def _here(self, parent: Home) -> Home:
         return self.id_of[parent] if isinstance(parent, int) else parent
 
-    @property
-    def added(self) -> list[int]:
-        """Sections that only the returned plan has, in reading order."""
-        return [i for i in self.news if i not in self.olds]
-
-    @property
-    def removed(self) -> list[int]:
-        """Sections that only the plan has, in reading order."""
-        return [i for i in self.olds if i not in self.news]
-
     def top(self, section_id: int, here: Callable[[int], bool], old: bool) -> int:
         """The outermost ancestor reached through sections that `here` accepts; itself at least."""
         homes = self.old_home if old else self.new_home
