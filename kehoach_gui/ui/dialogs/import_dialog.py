@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -166,13 +167,12 @@ class ImportDialog(Dialog):
 
     def _ask_letters(self) -> dict[str, LettersQuestion]:
         """One question for each encoding from before Unicode, with its words before and after."""
-        asked = {}
-        opened = self.opened
-        for one in opened.old if opened is not None else ():
-            assert opened is not None
-            asked[one.id] = LettersQuestion(
-                self.theme, one, lambda one=one: opened.conversions(one.id)
-            )
+        asked: dict[str, LettersQuestion] = {}
+        if self.opened is None:
+            return asked
+        for one in self.opened.old:
+            lines = partial(self.opened.conversions, one.id)
+            asked[one.id] = LettersQuestion(self.theme, one, lines)
             asked[one.id].box.toggled.connect(lambda _: self._read_again())
             self.body.addWidget(asked[one.id])
         return asked
@@ -192,8 +192,15 @@ class ImportDialog(Dialog):
         self._mark_standard()
 
     def _standard_changed(self) -> None:
+        """Read by the other standard where the answers so far count; else it is only put on."""
         self._mark_standard()
-        self._read_again()
+        if self._reads_by_standard():
+            self._read_again()
+        else:
+            self._show_plan()
+
+    def _reads_by_standard(self) -> bool:
+        return bool(self.roles or self.letters)
 
     def _mark_standard(self) -> None:
         if self.question is not None:
@@ -272,7 +279,7 @@ class ImportDialog(Dialog):
         if self.again is None:
             self._show_plan()
             return
-        standard = self.standard.currentData() if self.roles or self.letters else None
+        standard = self.standard.currentData() if self._reads_by_standard() else None
         convert = [ident for ident, asked in self.letters.items() if asked.box.isChecked()]
         self.again.ask(Wish(self.roles, standard, convert), len(self.reading.lines))
 
