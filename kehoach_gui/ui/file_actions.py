@@ -235,11 +235,9 @@ class FileActions:
         return Job(work, self._me)
 
     def _start(self, job: Job, done: Any) -> None:
-        jobs: set[Job] = self._jobs()
-        jobs.add(job)
+        job.stand_in(self._jobs())
         job.done.connect(done)
         job.failed.connect(self._job_failed)
-        job.finished.connect(lambda: jobs.discard(job))
         job.start()
 
     def _jobs(self) -> set[Job]:

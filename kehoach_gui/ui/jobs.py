@@ -28,6 +28,11 @@ class Job(QThread):
     def cancel(self) -> None:
         self.requestInterruption()
 
+    def stand_in(self, jobs: "set[Job]") -> None:
+        """Be among the jobs that the window awaits when it closes, until the thread has ended."""
+        jobs.add(self)
+        self.finished.connect(lambda: jobs.discard(self))
+
     def _progress(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():
             raise Cancelled

@@ -93,9 +93,7 @@ class WordActions:
     def _await(self, job: Job | None) -> None:
         """Let the window wait for what a dialog that was closed has still running."""
         if job is not None and job.isRunning():
-            jobs = self._jobs()
-            jobs.add(job)
-            job.finished.connect(lambda: jobs.discard(job))
+            job.stand_in(self._jobs())
 
     def show_superior(self) -> None:
         """The superior's documents of the open plan beside it, with what is not answered yet."""

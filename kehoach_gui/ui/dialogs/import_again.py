@@ -70,11 +70,10 @@ class Again(QObject):
         self.begun.emit()
         job = Job(work, self._owner())
         self.job = job
-        self.jobs.add(job)
+        job.stand_in(self.jobs)
         job.done.connect(self._answer)
         job.failed.connect(self._complain)
         job.cancelled.connect(self._go_on)
-        job.finished.connect(lambda: self.jobs.discard(job))
         job.start()
 
     def _owner(self) -> QObject:
