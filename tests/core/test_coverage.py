@@ -13,7 +13,7 @@ from kehoach_gui.core.content_words import content_of
 from kehoach_gui.core.coverage import ANSWERED, MAYBE, Answer, Coverage
 from kehoach_gui.core.edits import find
 from kehoach_gui.core.errors import RefusedInput
-from kehoach_gui.core.plan import Block, Plan, Section, Title, walk
+from kehoach_gui.core.plan import Block, Number, Plan, Section, Title, walk
 from kehoach_gui.core.taking_in import counterparts, take_block, take_in, take_section
 
 RADIO = "Tuyên truyền trên hệ thống loa truyền thanh mỗi ngày hai buổi sáng và chiều"
@@ -248,7 +248,8 @@ def test_a_counterpart_that_is_gone_meanwhile_is_not_used() -> None:
 
 def test_the_legal_basis_names_number_day_body_and_subject() -> None:
     plan = whole_plan("state-nd30")
-    line = basis_line(plan, "7/KH-SVHTTDL", "ngày 05 tháng 02 năm 2027")
+    number = Number("7", "KH", "SVHTTDL")
+    line = basis_line(replace(plan, header=replace(plan.header, number=number, date="2027-02-05")))
     assert line.startswith("Căn cứ Kế hoạch số 7/KH-SVHTTDL ngày 05 tháng 02 năm 2027 của SỞ")
     assert line.endswith("về tuyên truyền Ngày hội đọc sách lần thứ XII năm 2027")
 

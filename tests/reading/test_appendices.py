@@ -1,27 +1,12 @@
 """Appendices as offices write them: one label, one title, the note, heads and signatures."""
 
 import pytest
+from party_text import PURPOSE, party_text
 
 from kehoach_gui.core.plan import Appendix, Plan
 from kehoach_gui.reading import read_text
 
-PLAN = """ĐẢNG BỘ HUYỆN MINH HÒA
-ĐẢNG ỦY XÃ MINH TÂN
-*
-Số 12-KH/ĐU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Minh Tân, ngày 05 tháng 3 năm 2027
-KẾ HOẠCH
-Tuyên truyền kỷ niệm 97 năm Ngày thành lập Đảng
-I. MỤC ĐÍCH, YÊU CẦU
-Nâng cao nhận thức của cán bộ, đảng viên và Nhân dân.
-Nơi nhận:
-- Các chi bộ;
-- Lưu VP.
-T/M ĐẢNG ỦY
-BÍ THƯ
-Nguyễn Văn Minh
-"""
+PLAN = party_text(PURPOSE)
 HEAD = """ĐẢNG BỘ HUYỆN MINH HÒA
 ĐẢNG ỦY XÃ MINH TÂN
 *

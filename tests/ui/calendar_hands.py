@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from kehoach_gui.core.periods import read_period
 from kehoach_gui.core.plan import AssignmentRow, Block, Plan, Section
-from kehoach_gui.ui.main_window import MainWindow
 
 PHASE = "Đợt 1: Từ tháng 01 đến tháng 3/2027"
 ROW = AssignmentRow("Treo băng rôn", "Văn phòng", "trước ngày 20/01/2027", "Băng rôn")
@@ -42,11 +41,6 @@ def timed_plan(small_plan: Plan) -> Plan:
 def answer(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], act: Callable[..., int]) -> None:
     """Let `act` work in the dialog instead of a user, its result is the dialog's."""
     monkeypatch.setattr(kind, "exec", lambda self: act(self))
-
-
-def now(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def saving_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:

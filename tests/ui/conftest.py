@@ -12,6 +12,7 @@ from kehoach_gui import app
 from kehoach_gui.core import preset
 from kehoach_gui.core.plan import Block, Header, Number, Plan, Section, Signature, Title
 from kehoach_gui.storage import Library
+from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.theme import Theme
 from kehoach_gui.ui.translator import VietnameseTranslator
@@ -141,3 +142,16 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         lambda theme, parent, title, sentence: heard.append((title, sentence)),
     )
     return heard
+
+
+@pytest.fixture
+def accepted(monkeypatch: pytest.MonkeyPatch) -> list[ImportDialog]:
+    """Every import dialog, accepted at once and kept to be looked at."""
+    seen: list[ImportDialog] = []
+
+    def accept(dialog: ImportDialog) -> int:
+        seen.append(dialog)
+        return 1
+
+    monkeypatch.setattr(ImportDialog, "exec", accept)
+    return seen

@@ -1,8 +1,12 @@
-"""Hands that type: keys and input method events as the window system sends them."""
+"""Hands that type: keys and input method events as the window system sends them; what they made."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
+
+from kehoach_gui.core.plan import Plan
+from kehoach_gui.ui.main_window import MainWindow
+from kehoach_gui.ui.plans.section_editor import SectionEditor
 
 NO_MODS = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -33,3 +37,20 @@ def compose(widget: QWidget, *steps: str, commit: str = "") -> None:
         event = QInputMethodEvent("", [])
         event.setCommitString(commit)
         QApplication.sendEvent(widget, event)
+
+
+def plan_of(window: MainWindow) -> Plan:
+    """The open plan as it is now."""
+    assert window.session is not None
+    return window.session.plan
+
+
+def new_line(window: MainWindow, part: int) -> SectionEditor:
+    """The editor of a section, the caret in a new paragraph at its end."""
+    assert window.view is not None
+    window.view.show_part(part)
+    editor = window.view.editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(editor, "\n")
+    return editor

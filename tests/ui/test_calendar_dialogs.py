@@ -5,7 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from calendar_hands import answer, now, saving_to, timed_plan
+from calendar_hands import answer, saving_to, timed_plan
+from hands import plan_of
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialog
 from test_words_and_sizes import check_fit, check_names, check_words
@@ -131,7 +132,7 @@ def test_printing_the_calendar_with_the_plan_is_one_undo_step(
     opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened_plan
-    before = now(window)
+    before = plan_of(window)
 
     def tick(dialog: ExportDialog, result: int) -> int:
         dialog.printed.setChecked(True)
@@ -142,12 +143,12 @@ def test_printing_the_calendar_with_the_plan_is_one_undo_step(
 
     answer(monkeypatch, ExportDialog, lambda dialog: tick(dialog, 0))
     export_calendar(window)
-    assert now(window) is before  # Esc leaves everything
+    assert plan_of(window) is before  # Esc leaves everything
     answer(monkeypatch, ExportDialog, lambda dialog: tick(dialog, KEPT))
     export_calendar(window)
-    assert now(window).attached == ("calendar",)
+    assert plan_of(window).attached == ("calendar",)
     window.undo()
-    assert now(window) == before
+    assert plan_of(window) == before
 
 
 # anniversaries
@@ -204,7 +205,7 @@ def test_a_phrase_goes_to_the_caret_as_one_undo_step(
     assert window.view is not None
     window.view.show_part(2)
     settle()
-    before = now(window)
+    before = plan_of(window)
     editor = window.view.editor
     cursor = editor.textCursor()
     cursor.setPosition(len("Nâng cao"))
@@ -212,12 +213,12 @@ def test_a_phrase_goes_to_the_caret_as_one_undo_step(
     answer(monkeypatch, AnniversaryDialog, choose("thanh lap dang", bullets=False))
     insert_anniversary(window)
     settle()
-    first = next(s for s in now(window).sections[0].sections if s.id == 2)
+    first = next(s for s in plan_of(window).sections[0].sections if s.id == 2)
     assert first.blocks[0].text == (
         "Nâng cao 97 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2027) nhận thức."
     )
     window.undo()
-    assert now(window) == before
+    assert plan_of(window) == before
 
 
 def test_days_go_in_as_bullets_behind_the_caret(
@@ -234,7 +235,7 @@ def test_days_go_in_as_bullets_behind_the_caret(
     assert window.view is not None
     window.view.show_part(5)
     settle()
-    before = now(window)
+    before = plan_of(window)
 
     def act(dialog: AnniversaryDialog) -> int:
         dialog.list.clearSelection()
@@ -249,14 +250,14 @@ def test_days_go_in_as_bullets_behind_the_caret(
     answer(monkeypatch, AnniversaryDialog, act)
     insert_anniversary(window)
     settle()
-    section = next(s for s in now(window).sections[1].sections if s.id == 5)
+    section = next(s for s in plan_of(window).sections[1].sections if s.id == 5)
     assert section.blocks[0] == Block("paragraph", "Chỉ đạo chung.")
     texts = [block.text for block in section.blocks[1:]]
     assert all(block.type == "bullet" for block in section.blocks[1:])
     assert any("70 năm Ngày thành lập xã An Bình (12/02/1957 - 12/02/2027)" in t for t in texts)
     assert len(texts) >= 2
     window.undo()
-    assert now(window) == before
+    assert plan_of(window) == before
 
 
 def test_without_a_caret_only_bullets_are_offered(theme: Theme, plan: Plan) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from hands import plan_of
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from kehoach_gui.core.plan import Block, Plan
+from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.block_moving import group_at, moved
 from kehoach_gui.ui.plans.flow import Line
@@ -16,11 +17,6 @@ from kehoach_gui.ui.plans.outline_model import HEAD, TAIL
 MOVE = Qt.DropAction.MoveAction
 LEFT = Qt.MouseButton.LeftButton
 NO_MODS = Qt.KeyboardModifier.NoModifier
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def headings(window: MainWindow) -> list[tuple[str | None, str | None]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hands import CTRL, NO_MODS, press, type_text
+from hands import CTRL, NO_MODS, plan_of, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -30,11 +30,6 @@ def panel(opened: MainWindow, settle: Callable[..., None]) -> FindPanel:
     settle()
     assert opened.view is not None and opened.view.find_panel is not None
     return opened.view.find_panel
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def look_for(panel: FindPanel, words: str, settle: Callable[..., None]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hands import plan_of
 from PySide6.QtWidgets import QLabel, QMenu
 
 from kehoach_gui.core.organisation import Organisation
@@ -42,11 +43,6 @@ def tail(window: MainWindow) -> TailTools:
     found = window.findChild(TailTools)
     assert found is not None
     return found
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def names(menu: QMenu) -> list[str]:

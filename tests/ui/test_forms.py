@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hands import press, type_text
+from hands import plan_of, press, type_text
 from PySide6.QtCore import Qt
 
 from kehoach_gui.core import preset
@@ -13,11 +13,6 @@ from kehoach_gui.ui.plans.fields import Field
 from kehoach_gui.ui.plans.form_specs import HEAD_FIELDS, TAIL_FIELDS, iso_of
 
 SPECS = [spec for rows in (HEAD_FIELDS, TAIL_FIELDS) for specs in rows for spec in specs]
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def fill(window: MainWindow, field_id: str, text: str) -> Field:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hands import compose, press, type_text
+from hands import compose, plan_of, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
@@ -26,11 +26,6 @@ def editor(opened: MainWindow, settle: Callable[..., None]) -> FullEditor:
     text = opened.view.editor
     assert isinstance(text, FullEditor) and text.hasFocus()
     return text
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def headings(window: MainWindow) -> list[tuple[str | None, str | None]]:

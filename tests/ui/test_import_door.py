@@ -26,19 +26,6 @@ LONG = "KẾ HOẠCH\nTuyên truyền mùa lúa\nI. MỤC ĐÍCH\nMột.\nII. N�
 
 
 @pytest.fixture
-def accepted(monkeypatch: pytest.MonkeyPatch) -> list[ImportDialog]:
-    """Every import dialog, accepted at once."""
-    seen: list[ImportDialog] = []
-
-    def accept(dialog: ImportDialog) -> int:
-        seen.append(dialog)
-        return 1
-
-    monkeypatch.setattr(ImportDialog, "exec", accept)
-    return seen
-
-
-@pytest.fixture
 def plan_file(tmp_path: Path) -> Path:
     folder = tmp_path / "Kế hoạch năm 2026 – bản đã ký, bản sửa" / ("Thư mục dài " * 15).strip()
     folder.mkdir(parents=True)
@@ -255,6 +242,7 @@ def test_closing_in_the_midst_of_reading_again_leaves_no_thread_behind(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle(lambda: not jobs)
     settle()
+    assert not jobs and not window.isHidden()
 
 
 def test_only_the_newest_wish_is_answered_and_the_others_end_early(

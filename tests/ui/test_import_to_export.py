@@ -33,19 +33,6 @@ def exporter(ident: str) -> Exporter:
     return next(each for each in services.exporters() if each.id == ident)
 
 
-@pytest.fixture
-def accepted(monkeypatch: pytest.MonkeyPatch) -> list[ImportDialog]:
-    """Every import dialog, accepted at once and kept to be looked at."""
-    seen: list[ImportDialog] = []
-
-    def accept(dialog: ImportDialog) -> int:
-        seen.append(dialog)
-        return 1
-
-    monkeypatch.setattr(ImportDialog, "exec", accept)
-    return seen
-
-
 def test_a_text_is_imported_edited_and_exported(
     window: MainWindow,
     library: Library,

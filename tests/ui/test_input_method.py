@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from hands import compose, press, type_text
+from hands import compose, plan_of, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 
@@ -25,11 +24,6 @@ def editor(opened: MainWindow) -> SectionEditor:
 def slogan(window: MainWindow) -> str:
     assert window.session is not None
     return window.session.plan.sections[2].blocks[0].text
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def test_a_pre_edit_is_no_edit_until_it_is_committed(

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from calendar_hands import ROW, answer, now, saving_to, timed_plan
-from hands import press
+from calendar_hands import ROW, answer, saving_to, timed_plan
+from hands import plan_of, press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -40,7 +40,7 @@ def test_the_matrix_becomes_one_undo_step_and_is_printed(
     opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened_plan
-    before = now(window)
+    before = plan_of(window)
 
     def act(dialog: MatrixDialog) -> int:
         dialog.model.setData(dialog.model.index(0, 3), "Kế hoạch  chi tiết")
@@ -50,7 +50,7 @@ def test_the_matrix_becomes_one_undo_step_and_is_printed(
 
     answer(monkeypatch, MatrixDialog, act)
     open_matrix(window)
-    after = now(window)
+    after = plan_of(window)
     assert [(row.task, row.product) for row in after.assignments] == [
         ("Tham mưu kế hoạch trước ngày 20/01/2027.", "Kế hoạch chi tiết"),
         ("Treo băng rôn", ""),
@@ -58,16 +58,16 @@ def test_the_matrix_becomes_one_undo_step_and_is_printed(
     ]
     assert after.attached == ("assignments",)
     window.undo()
-    assert now(window) == before
+    assert plan_of(window) == before
 
 
 def test_leaving_the_matrix_changes_nothing(
     opened_plan: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = now(opened_plan)
+    before = plan_of(opened_plan)
     answer(monkeypatch, MatrixDialog, lambda dialog: dialog.add_row() or 0)
     open_matrix(opened_plan)
-    assert now(opened_plan) is before
+    assert plan_of(opened_plan) is before
 
 
 def test_rows_are_moved_removed_and_proposed_again(theme: Theme, plan: Plan) -> None:
@@ -140,7 +140,7 @@ def test_the_matrix_is_saved_and_written(
     settle(lambda: "Đã xuất" in window.toast.words.text())
     assert path.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
     assert asked[0].partition(" | ")[0].endswith(f"phan-cong{suffix}")
-    assert now(window).assignments
+    assert plan_of(window).assignments
 
 
 @pytest.mark.parametrize(

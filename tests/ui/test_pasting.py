@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from hands import CTRL, press, type_text
+from hands import CTRL, new_line, plan_of, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 
@@ -17,23 +16,12 @@ MESSY = "- Cổ\u00a0động\u200b trực quan;\n- Văn nghệ."
 @pytest.fixture
 def editor(opened: MainWindow) -> SectionEditor:
     """The editor of the last section's subsection, caret at the end."""
-    assert opened.view is not None
-    opened.view.show_part(5)
-    text = opened.view.editor
-    text.setFocus()
-    text.moveCursor(QTextCursor.MoveOperation.End)
-    type_text(text, "\n")
-    return text
+    return new_line(opened, 5)
 
 
 def words(window: MainWindow) -> list[str]:
     assert window.session is not None
     return [block.text for block in window.session.plan.sections[1].sections[0].blocks]
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def paste(window: MainWindow, text: str, action: str = "paste") -> None:

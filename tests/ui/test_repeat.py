@@ -2,18 +2,12 @@
 
 from dataclasses import replace
 
-from hands import type_text
+from hands import plan_of, type_text
 from PySide6.QtGui import QTextCursor
 
 from kehoach_gui.core.conventions import DEFAULT
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.dialogs.settings_dialog import Settings
 from kehoach_gui.ui.main_window import MainWindow
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def test_f4_gives_the_next_paragraph_the_same_role(opened: MainWindow) -> None:

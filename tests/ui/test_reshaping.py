@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hands import type_text
+from hands import plan_of, type_text
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -11,11 +11,6 @@ from kehoach_gui.core.skeletons import section_skeletons
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.outline_model import HEAD
 from kehoach_gui.ui.plans.section_actions import outermost, purpose_section, split_at
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def outline(window: MainWindow) -> list[tuple[str | None, str | None]]:

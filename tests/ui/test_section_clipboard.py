@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from hands import plan_of
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
@@ -33,11 +34,6 @@ def two(opened: MainWindow, library: Library, settle: Callable[..., None]) -> Ma
     opened.choose_tab(0)
     settle()
     return opened
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def choose(window: MainWindow, ident: int) -> None:

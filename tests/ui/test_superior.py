@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hands import CTRL, press
+from hands import CTRL, plan_of, press
 from PySide6.QtCore import Qt
 
 from kehoach_gui.core import edits, preset
@@ -74,11 +74,6 @@ def choose_section(dialog: SuperiorDialog, heading: str) -> None:
         heading, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
     )
     dialog.list.setCurrentItem(item)
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def headings(window: MainWindow) -> list[str]:

@@ -1,6 +1,7 @@
 """The field over an open cell: where it lies, when it stays open, what it does not take."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hands import press
@@ -91,10 +92,12 @@ def test_a_cell_stays_open_while_a_menu_has_the_keyboard(
     assert typing.is_open is stays
 
 
-def test_a_file_dropped_on_an_open_cell_is_not_typed_into_it(editor: SectionEditor) -> None:
+def test_a_file_dropped_on_an_open_cell_is_not_typed_into_it(
+    editor: SectionEditor, tmp_path: Path
+) -> None:
     _, field = enter(editor)
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/x.docx")])
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.docx"))])
     assert data.hasText() and not field.canInsertFromMimeData(data)
 
 

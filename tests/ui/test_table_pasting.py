@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from hands import press, type_text
+from hands import new_line, plan_of, press, type_text
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kehoach_gui.core.plan import Block, Plan
+from kehoach_gui.core.plan import Block
 from kehoach_gui.ui.main_window import MainWindow
 from kehoach_gui.ui.plans.section_editor import SectionEditor
 
@@ -27,23 +28,12 @@ TABLE = Block("table", "", rows=(("STT", "Việc"), ("1", "Tiếp sóng\nhai bu�
 @pytest.fixture
 def editor(opened: MainWindow) -> SectionEditor:
     """The editor of section II.1, the caret in a new paragraph at its end."""
-    assert opened.view is not None
-    opened.view.show_part(5)
-    text = opened.view.editor
-    text.setFocus()
-    text.moveCursor(QTextCursor.MoveOperation.End)
-    type_text(text, "\n")
-    return text
+    return new_line(opened, 5)
 
 
 def blocks_of(window: MainWindow) -> tuple[Block, ...]:
     assert window.session is not None
     return window.session.plan.sections[1].sections[0].blocks
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def mime(text: str, html: str = "") -> QMimeData:
@@ -214,16 +204,18 @@ def test_a_file_that_is_dropped_on_the_text_goes_to_the_window(
     editor: SectionEditor,
     monkeypatch: pytest.MonkeyPatch,
     settle: Callable[..., None],
+    tmp_path: Path,
 ) -> None:
+    file = str(tmp_path / "ke-hoach.docx")
     given: list[list[str]] = []
     monkeypatch.setattr(MainWindow, "open_files", lambda self, paths: given.append(list(paths)))
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/ke-hoach.docx")])
+    data.setUrls([QUrl.fromLocalFile(file)])
     assert data.hasText() and not editor.canInsertFromMimeData(data)
     before = plan_of(opened)
     drop(editor, data)
     settle(lambda: bool(given))
-    assert given == [["/tmp/ke-hoach.docx"]] and plan_of(opened) is before
+    assert given == [[file]] and plan_of(opened) is before
 
 
 def test_words_typed_behind_a_pasted_table_stand_below_it(

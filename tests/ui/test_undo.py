@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 
-from hands import CTRL, press, type_text
+from hands import CTRL, plan_of, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from kehoach_gui.core.plan import Plan
 from kehoach_gui.ui.main_window import MainWindow
 
 KEY = Qt.Key
-
-
-def plan_of(window: MainWindow) -> Plan:
-    assert window.session is not None
-    return window.session.plan
 
 
 def test_undo_walks_back_over_sections_headings_and_forms(opened: MainWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from party_text import PURPOSE, party_text
 from printed_back import back, back_from_text, difference
 from word_xml import p, run, table
 
@@ -12,22 +13,7 @@ from kehoach_gui.core.edits import set_standard
 from kehoach_gui.core.plan import Appendix, Block, Plan, Section
 from kehoach_gui.reading import read_docx, read_text
 
-TEXT = """ĐẢNG BỘ HUYỆN MINH HÒA
-ĐẢNG ỦY XÃ MINH TÂN
-Số 12-KH/ĐU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Minh Tân, ngày 05 tháng 3 năm 2027
-KẾ HOẠCH
-Tuyên truyền kỷ niệm 97 năm Ngày thành lập Đảng
-I. MỤC ĐÍCH, YÊU CẦU
-Nâng cao nhận thức của cán bộ, đảng viên và Nhân dân.
-Nơi nhận:
-- Các chi bộ;
-- Lưu: VP.
-T/M ĐẢNG ỦY
-BÍ THƯ
-Nguyễn Văn Minh
-"""
+TEXT = party_text(PURPOSE)
 ROWS = (("STT", "Nội dung"), ("1", "Treo băng rôn\n- Trang trí"), ("2", ""))
 TABLE = Block("table", "", rows=ROWS, header_rows=1)
 PROSE = Block("paragraph", "Các đài phát thanh theo lịch sau.")

@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from party_text import CARRYING_OUT, party_text
 from printed_back import back, difference, made, reading_of
 
 from kehoach_gui.core import preset
@@ -13,27 +14,13 @@ from kehoach_gui.core.order_sheet import OrderLine, OrderSheet
 from kehoach_gui.core.plan import Accepted, Appendix, AssignmentRow, Block, Plan, Section
 from kehoach_gui.reading import read_text
 
-TEXT = """ĐẢNG BỘ HUYỆN MINH HÒA
-ĐẢNG ỦY XÃ MINH TÂN
-Số 12-KH/ĐU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Minh Tân, ngày 05 tháng 3 năm 2027
-KẾ HOẠCH
-Tuyên truyền kỷ niệm 97 năm Ngày thành lập Đảng
-I. CÁC ĐỢT TUYÊN TRUYỀN
+STAGES = """I. CÁC ĐỢT TUYÊN TRUYỀN
 1. Đợt 1: Từ ngày 01/3/2027 đến ngày 30/4/2027
 - Treo cờ, hoàn thành trước ngày 15/4/2027;
 2. Đợt 2: Tháng 5/2027
 - Tổng kết.
-II. TỔ CHỨC THỰC HIỆN
-Các chi bộ căn cứ kế hoạch này để thực hiện.
-Nơi nhận:
-- Các chi bộ;
-- Lưu: VP.
-T/M ĐẢNG ỦY
-BÍ THƯ
-Nguyễn Văn Minh
 """
+TEXT = party_text(STAGES, CARRYING_OUT)
 ROWS = (
     AssignmentRow("Treo cờ\nvà băng rôn", "Văn phòng", "Trước ngày 15/4/2027", "Ảnh chụp"),
     AssignmentRow("Phát thanh"),

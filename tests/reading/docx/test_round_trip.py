@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from office import needed, saved_again
+from party_text import CARRYING_OUT, PURPOSE, party_text
 
 from kehoach_gui.core import plan_json, preset
 from kehoach_gui.core.edits import set_standard
@@ -89,24 +90,7 @@ def test_papers_that_look_alike_name_the_standards_they_fit(shared: Path) -> Non
         assert any("cũng có thể là" in said for said in read.receipt.sentences())
 
 
-TEXT = """ĐẢNG BỘ HUYỆN MINH HÒA
-ĐẢNG ỦY XÃ MINH TÂN
-Số 12-KH/ĐU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Minh Tân, ngày 05 tháng 3 năm 2027
-KẾ HOẠCH
-Tuyên truyền kỷ niệm 97 năm Ngày thành lập Đảng
-I. MỤC ĐÍCH, YÊU CẦU
-Nâng cao nhận thức của cán bộ, đảng viên và Nhân dân.
-II. TỔ CHỨC THỰC HIỆN
-Các chi bộ căn cứ kế hoạch này để thực hiện.
-Nơi nhận:
-- Các chi bộ;
-- Lưu: VP.
-T/M ĐẢNG ỦY
-BÍ THƯ
-Nguyễn Văn Minh
-"""
+TEXT = party_text(PURPOSE, CARRYING_OUT)
 
 
 @pytest.mark.parametrize("standard", preset.ids())
