@@ -22,7 +22,6 @@ class Workspace(QWidget):
 
     def enter(self) -> None:
         """Read what may have changed since the page was last shown."""
-        raise NotImplementedError
 
     def focus_search(self) -> None:
         """Ctrl+F: to the page's own search, where it has one."""

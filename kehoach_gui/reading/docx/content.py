@@ -25,7 +25,7 @@ class Paragraph:
     level: int | None = None
     label: str = ""
     brace: bool = False  # a drawn } begins here
-    aside: bool = False  # table of contents, placeholder
+    aside: bool = False  # a table of contents, the prompt of a content control
     hidden: Sequence[str] = ()
     boxes: "Sequence[list[Item]]" = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,9 +19,15 @@ WIDTH = 860
 class ListAndForm(Dialog, Generic[T]):
     """What is typed is kept in `values`, beside the `ids` of the library, None for new ones.
 
-    A kind of dialog says what a value looks like in the list (`card`), shows one in the form
-    (`fill`), reads the form (`typed`) and saves all.
+    A kind of dialog has the methods named below: an empty value, how the list shows one, how one
+    is shown in the form, what the form makes of the old one, deleting the chosen one. It saves all.
     """
+
+    new_value: Callable[[], T]
+    card: Callable[[T], Card]
+    fill: Callable[[T], None]
+    typed: Callable[[T], T]
+    drop: Callable[[], None]
 
     def __init__(
         self, theme: Theme, parent: QWidget | None, title: str, names: tuple[str, str, str],
@@ -55,28 +61,6 @@ class ListAndForm(Dialog, Generic[T]):
         self.body.addLayout(row, 1)
         self.resize(WIDTH, HIGHEST)
         self.list.chosen.connect(self._show)
-
-    # what a kind of dialog says
-
-    def new_value(self) -> T:
-        """A value in which nothing is known yet."""
-        raise NotImplementedError
-
-    def card(self, value: T) -> Card:
-        """A value as the list shows it."""
-        raise NotImplementedError
-
-    def fill(self, value: T) -> None:
-        """Show a value in the form."""
-        raise NotImplementedError
-
-    def typed(self, old: T) -> T:
-        """The value that the form shows, made of the one that it was filled with."""
-        raise NotImplementedError
-
-    def drop(self) -> None:
-        """Delete the chosen value."""
-        raise NotImplementedError
 
     # list and form in step
 
