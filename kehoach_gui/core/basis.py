@@ -3,19 +3,23 @@
 from dataclasses import replace
 
 from kehoach_gui.core import grammar
+from kehoach_gui.core.dates import administrative_date
+from kehoach_gui.core.places import number_words
 from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.text import squeeze
 
 
-def basis_line(superior: Plan, number: str, date_words: str) -> str:
+def basis_line(superior: Plan) -> str:
     """The căn cứ line that names a superior's plan, as far as its parts are known."""
     kind = (superior.title.type_name or "Kế hoạch").capitalize()
-    body = squeeze(superior.header.issuing_body or "")
+    header = superior.header
+    number = number_words(header.number, superior.standard)
+    body = squeeze(header.issuing_body or "")
     parts = [f"Căn cứ {kind}"]
     if number:
         parts.append(f"số {number}")
-    if date_words:
-        parts.append(date_words)
+    if header.date:
+        parts.append(administrative_date(header.date))
     if body:
         parts.append(f"của {body}")
     subject = superior.title.subject

@@ -31,17 +31,27 @@ def insert_sections(
     Their numbers follow the list they come into. Raises KeyError for an unknown `after`.
     """
     for section in sections:
-        plan, new_id = structure.add_section(
-            plan, preset, after=after, heading=section.heading, kind=section.kind
-        )
-        inner, _ = renew_ids(section.sections, next_id(plan))
-        number = find(plan, new_id).number
-        whole = replace(
-            section, id=new_id, number=number, sections=renumbered(inner, number) if inner else ()
-        )
-        plan = change(plan, new_id, lambda _, whole=whole: whole)  # type: ignore[misc]
-        after = new_id
+        plan, after = insert_section(plan, section, preset, after=after)
     return plan, after
+
+
+def insert_section(
+    plan: Plan,
+    section: Section,
+    preset: Preset,
+    *,
+    after: int | None = None,
+    inside: int | None = None,
+) -> tuple[Plan, int]:
+    """The plan with a copy of a section behind one of its own, last inside one, or at the end.
+
+    Gives the copy's id too; KeyError for an unknown `after` or `inside`.
+    """
+    plan, new_id = structure.add_section(plan, preset, after=after, inside=inside)
+    inner, _ = renew_ids(section.sections, next_id(plan))
+    number = find(plan, new_id).number
+    whole = replace(section, id=new_id, number=number, sections=renumbered(inner, number))
+    return change(plan, new_id, lambda _: whole), new_id
 
 
 def plain_text(section: Section) -> str:

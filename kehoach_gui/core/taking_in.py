@@ -17,8 +17,7 @@ from kehoach_gui.core.plan import (
 )
 from kehoach_gui.core.plan_json import MAX_DEPTH
 from kehoach_gui.core.preset import Preset
-from kehoach_gui.core.section_clip import insert_sections
-from kehoach_gui.core.structure import add_section
+from kehoach_gui.core.section_clip import insert_section
 from kehoach_gui.core.word_diff import likeness, word_count
 
 _ALIKE = 0.6  # share of common words from which two headings name the same thing
@@ -134,15 +133,7 @@ def _put(
     home = next((known[one.id] for one in above[::-1] if one.id in known), None)
     inside = {s.id for s in (find(plan, home).sections if home is not None else plan.sections)}
     after = next((known[i] for i in before[::-1] if known.get(i) in inside), None)
-    if after is None and home is not None:
-        plan, new_id = add_section(plan, preset, inside=home, heading=section.heading)
-        number = find(plan, new_id).number
-        inner, _ = renew_ids(section.sections, next_id(plan))
-        whole = replace(section, id=new_id, number=number, sections=renumbered(inner, number))
-        return change(plan, new_id, lambda _: whole), new_id
-    plan, made = insert_sections(plan, (section,), preset, after)
-    assert made is not None
-    return plan, made
+    return insert_section(plan, section, preset, after=after, inside=home)
 
 
 def _height(section: Section) -> int:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from kehoach_gui.core import edits, grammar, plan_json, taking_in
+from kehoach_gui.core import edits, plan_json, taking_in
 from kehoach_gui.core.basis import basis_line, with_basis
 from kehoach_gui.core.coverage import Answer, Coverage
-from kehoach_gui.core.dates import administrative_date
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.section_clip import plain_text
@@ -222,12 +221,9 @@ class SuperiorDialog(Dialog):
 
     def add_basis(self) -> None:
         """Name the document among the căn cứ, behind those that are there."""
-        document = self.document
-        if document is None:
+        if self.document is None:
             return
-        number = grammar.number_text(document.header.number, preset_of(document)) or ""
-        date = document.header.date
-        line = basis_line(document, number, administrative_date(date) if date else "")
+        line = basis_line(self.document)
         if line in self.session.plan.opening:
             self.note.setText("Căn cứ này đã có trong kế hoạch.")
             return
