@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach_gui.core.returned_entry import HEAD, TAIL
@@ -68,6 +69,7 @@ def _who(one: Comment | Revision) -> str:
     return f"{one.author or NOBODY}{when}"
 
 
+@lru_cache(maxsize=20_000)  # asked again for every comment
 def _key(text: str) -> str:
     return squeeze(fold(text)).rstrip(".;,:/ ")
 
