@@ -93,6 +93,16 @@ def test_who_sent_nothing_and_who_sent_twice_is_told(
     assert notes["A.txt"] == "" and "1 đơn vị nộp nhiều tệp" in dialog.note.text()
 
 
+def test_a_body_that_is_written_in_two_ways_is_told_once(
+    dialog: SubmittedDialog, folder: Path, settle: Settle
+) -> None:
+    short = TEXT.format("B").replace("ỦY BAN NHÂN DÂN", "UBND")
+    (folder / "B ngan.txt").write_text(short, "utf-8")
+    read(dialog, settle, folder)
+    assert column(dialog, NOTE).count("Nộp 2 tệp") == 2
+    assert "1 đơn vị nộp nhiều tệp" in dialog.note.text()
+
+
 def test_reading_can_be_stopped_at_once_and_what_was_read_stays(
     dialog: SubmittedDialog, folder: Path, settle: Settle
 ) -> None:

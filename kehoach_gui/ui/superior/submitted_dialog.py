@@ -1,6 +1,6 @@
 """Plans of lower units: files read behind the window, a table of them, the report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QSt
 
 from kehoach_gui import submitted as reading
 from kehoach_gui.core.errors import UserError
-from kehoach_gui.core.submitted import Submitted
+from kehoach_gui.core.submitted import Submitted, twice
 from kehoach_gui.core.submitted_units import missing_units
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import Dialog
@@ -25,7 +25,7 @@ START = (
     "Chọn hoặc thả vào đây thư mục có kế hoạch của các đơn vị, hay nhiều tệp (.docx, .txt, .html,"
     " .json, .kehoach). Thư mục con được đọc một cấp. Các tệp chỉ được đọc, không bị sửa."
 )
-KINDS = "Kế hoạch (*.docx *.txt *.html *.htm *.json *.kehoach)"
+KINDS = f"Kế hoạch ({' '.join(f'*{ending}' for ending in reading.ENDINGS)})"
 NAME = "Tong-hop-ke-hoach"
 FORMS = {".docx": "Văn bản Word", ".xlsx": "Bảng tính Excel"}
 BY_FILE = "Theo tên tệp"
@@ -117,10 +117,10 @@ class SubmittedDialog(Dialog):
         self.word = self.add_button("Xuất Word…", lambda: self.ask_target(".docx"), "go")
         self.add_button("Đóng", self.reject)
 
-    def _small(self, text: str, run: object) -> Button:
+    def _small(self, text: str, run: Callable[[], object]) -> Button:
         button = Button(self.theme, text, "out")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda _=False: run())  # type: ignore[operator]
+        button.clicked.connect(lambda _=False: run())
         return button
 
     def _state(self) -> None:
@@ -210,7 +210,8 @@ class SubmittedDialog(Dialog):
         if paths is None:
             return
         new = [path for path in paths if path not in known or self.stamps[path] != stamp_of(path)]
-        kept = [entry for path, entry in known.items() if path in paths and path not in new]
+        still = set(paths) - set(new)
+        kept = [entry for path, entry in known.items() if path in still]
         self.model.show(kept)
         if new:
             self._read(new)
@@ -253,9 +254,9 @@ class SubmittedDialog(Dialog):
         self.job = None
         self.model.settle()
         bad = sum(bool(entry.record.error) for entry in self.model.entries)
-        twice = {entry.record.body for entry in self.model.entries if entry.times > 1}
+        many = len(twice(self.model.records()))
         told = [words, f"{bad} tệp chưa đọc được." if bad else ""]
-        told.append(f"{len(twice)} đơn vị nộp nhiều tệp." if twice else "")
+        told.append(f"{many} đơn vị nộp nhiều tệp." if many else "")
         self._say(" ".join(filter(None, told)))
         absent = self.absent()
         self.missing.setText(f"Chưa nộp ({len(absent)}): {'; '.join(absent)}" if absent else "")
