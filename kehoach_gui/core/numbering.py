@@ -132,6 +132,11 @@ def mismatches(sections: tuple[Section, ...], parent: str | None = None) -> list
     return found
 
 
+def lead(section: Section) -> str:
+    """A section's number as it stands before its first words; "" where it has none."""
+    return f"{section.number}. " if section.number else ""
+
+
 def printed(number: str, form: str, preset: Preset) -> str:
     """The number with the mark of the standard: `I.` or `I-`, `1.`, `a)`."""
     return preset.numbering.mark.get(form, "{}.").format(number)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kehoach_gui.core.compare import Status, TextChange
+from kehoach_gui.core.numbering import lead
 from kehoach_gui.core.plan import Section
 from kehoach_gui.core.returned_tree import Atom
 from kehoach_gui.core.word_diff import Piece
@@ -43,5 +44,4 @@ def lines_of(section: Section) -> list[str]:
     """The lines of a section itself, its number before the first."""
     lines = [section.heading or "", *(block.words for block in section.blocks)]
     lines = [line for line in lines if line]
-    mark = f"{section.number}. " if section.number else ""
-    return [f"{mark}{lines[0]}", *lines[1:]] if lines else [mark.strip()]
+    return [f"{lead(section)}{lines[0]}", *lines[1:]] if lines else [lead(section).strip()]

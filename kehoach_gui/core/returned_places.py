@@ -1,6 +1,7 @@
 """Where a change stands, in words: the sections above it, what it stands behind."""
 
 from kehoach_gui.core.alignment import MAIN
+from kehoach_gui.core.numbering import lead
 from kehoach_gui.core.plan import Plan, Section
 from kehoach_gui.core.returned_tree import Outline
 from kehoach_gui.core.text import squeeze
@@ -13,7 +14,7 @@ def label(section: Section | None) -> str:
     if section is None:
         return ""
     words = section.heading or (section.blocks[0].words if section.blocks else "")
-    name = squeeze(f"{section.number}. {words}" if section.number else words)
+    name = squeeze(f"{lead(section)}{words}")
     return name if len(name) <= _NAMED else f"{name[:_NAMED].rpartition(' ')[0]}…"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTreeWidgetItem
 
 from kehoach_gui.core.word_diff import Piece
+from kehoach_gui.ui.superior.rows import RowTree, cut
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -37,8 +38,7 @@ def title_of(entry: Entry) -> str:
     if entry.kind == "field":
         return f"{DEEDS[entry.status]}: {entry.path}"
     words = _first_change(row.pieces) if entry.status == "changed" else row.new or row.old or ""
-    short = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
-    return f"{DEEDS[entry.status]} {THINGS[entry.kind]}: {short}".replace("\n", " ")
+    return f"{DEEDS[entry.status]} {THINGS[entry.kind]}: {cut(words, _SHOWN)}".replace("\n", " ")
 
 
 def _first_change(pieces: tuple[Piece, ...]) -> str:
@@ -53,27 +53,17 @@ def _first_change(pieces: tuple[Piece, ...]) -> str:
     return before
 
 
-class ChangeList(QTreeWidget):
+class ChangeList(RowTree):
     """Groups with their changes; a box that is pressed is only asked for, the owner sets it."""
 
     accept_asked = Signal(object, bool)  # the keys, whether to take them
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, "Những chỗ đã sửa trong bản Word")
         self.items: dict[int, QTreeWidgetItem] = {}
         self.groups: dict[str, QTreeWidgetItem] = {}
-        self.setAccessibleName("Những chỗ đã sửa trong bản Word")
-        self.setHeaderHidden(True)
-        self.setColumnCount(1)
         self.setIndentation(16)
-        self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumWidth(220)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        theme.dress(self, "small")
         self.itemChanged.connect(self._pressed)
 
     def fill(self, found: Returned, notes: Notes) -> None:
@@ -87,7 +77,7 @@ class ChangeList(QTreeWidget):
             if name in used and name not in self.groups:
                 self._add_group(name)
         for entry in found.entries:
-            item = self._row(self.groups[group_of[entry.key]], title_of(entry))
+            item = self.add_row(self.groups[group_of[entry.key]], title_of(entry))
             item.setData(0, KEY, entry.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             tip = [entry.path, title_of(entry), entry.note]
@@ -103,18 +93,13 @@ class ChangeList(QTreeWidget):
 
     def _add_comment(self, loose: Loose, key: int) -> None:
         text = f"Ghi chú: {loose.comment.text}"
-        item = self._row(self.groups[loose.group], text[: _SHOWN + 9])
+        item = self.add_row(self.groups[loose.group], text[: _SHOWN + 9])
         item.setData(0, KEY, key)
         item.setToolTip(0, text)
         self.items[key] = item
 
-    def _row(self, above: QTreeWidget | QTreeWidgetItem, text: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(above, [text])
-        item.setSizeHint(0, QSize(0, max(self.theme.size("row"), self.fontMetrics().height() + 8)))
-        return item
-
     def _add_group(self, name: str) -> None:
-        item = self._row(self, name)
+        item = self.add_row(self, name)
         item.setFont(0, self.theme.font("small", True))
         item.setToolTip(0, name)
         self.groups[name] = item

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+from kehoach_gui.core.numbering import lead
+from kehoach_gui.ui.superior.rows import RowTree, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,28 +27,19 @@ WORDS = {
 SIGNS = {"open": "○", "maybe": "◐", "answered": "●", "done": "●", "skipped": "–"}
 TONES = {"open": "warn", "maybe": "text", "answered": "ok", "done": "ok", "skipped": "muted"}
 LEFT = ("open", "maybe")  # what is still to be looked at
-PLACE, SECTION = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+PLACE, SECTION, SAID = (Qt.ItemDataRole.UserRole + place for place in range(3))
 _SHOWN = 80  # characters of a row
 
 
-class TaskList(QTreeWidget):
+class TaskList(RowTree):
     """Rows of sections and tasks; a numbered paragraph without a heading is a task itself."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, "Các việc của văn bản cấp trên")
         self.rows: dict[int, QTreeWidgetItem] = {}  # by the place of the task
         self.states: list[str] = []
-        self.setAccessibleName("Các việc của văn bản cấp trên")
-        self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(14)
-        self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumWidth(200)
-        theme.dress(self, "small")
 
     def fill(self, tasks: Sequence[Task], sections: Sequence[tuple[Section, int]]) -> None:
         """Show the tasks of a document, under the sections that have some."""
@@ -60,11 +54,11 @@ class TaskList(QTreeWidget):
             del above[depth:]
             parent: QTreeWidget | QTreeWidgetItem = above[-1] if above else self
             if section.heading is None and places:
-                words = f"{_mark(section)}{tasks[places[0]].words}"
+                words = f"{lead(section)}{tasks[places[0]].words}"
                 item = self._row(parent, words, section.id, places[0])
                 places = places[1:]
             else:
-                words = f"{_mark(section)}{section.heading or ''}"
+                words = f"{lead(section)}{section.heading or ''}"
                 item = self._row(parent, words, section.id, None)
                 item.setFont(0, self.theme.font("small", True))
             above.append(item)
@@ -76,12 +70,10 @@ class TaskList(QTreeWidget):
     def _row(
         self, parent: QTreeWidget | QTreeWidgetItem, words: str, section: int, place: int | None
     ) -> QTreeWidgetItem:
-        short = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
-        item = QTreeWidgetItem(parent, [short])
+        said = cut(words, _SHOWN)
+        item = self.add_row(parent, said)
         item.setData(0, SECTION, section)
-        height = max(self.theme.size("row"), self.fontMetrics().height() + 8)
-        item.setSizeHint(0, QSize(0, height))
-        item.setData(0, Qt.ItemDataRole.WhatsThisPropertyRole, short)
+        item.setData(0, SAID, said)
         if place is not None:
             item.setData(0, PLACE, place)
             self.rows[place] = item
@@ -102,7 +94,7 @@ class TaskList(QTreeWidget):
         self.states = states
         for place, item in self.rows.items():
             state = states[place]
-            words = item.data(0, Qt.ItemDataRole.WhatsThisPropertyRole)
+            words = item.data(0, SAID)
             item.setText(0, f"{SIGNS[state]} {words}")
             item.setForeground(0, self.theme.c(TONES[state]))
             item.setToolTip(0, f"{WORDS[state]}: {words}")
@@ -157,7 +149,3 @@ class TaskList(QTreeWidget):
         place = next((place for place in left if place > behind), left[0])
         self.setCurrentItem(self.rows[place])
         return True
-
-
-def _mark(section: Section) -> str:
-    return f"{section.number}. " if section.number else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from kehoach_gui.core.content_words import content_of
+from kehoach_gui.core.numbering import lead
 from kehoach_gui.core.section_clip import plain_text
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ def show_section(text: QTextEdit, theme: Theme, section: Section, block: int | N
     head.setFontWeight(700)
     ink.setForeground(theme.c("text"))
     faint.setForeground(theme.c("muted"))
-    number = f"{section.number}. " if section.number else ""
-    cursor.insertText(f"{number}{section.heading or ''}", head)
+    cursor.insertText(f"{lead(section)}{section.heading or ''}", head)
     at = 0
     for place, one in enumerate(section.blocks):
         if place or section.heading:
