@@ -6,7 +6,7 @@ from html import escape
 
 from kehoach_gui.core import plan_json, structure
 from kehoach_gui.core.edits import change, find
-from kehoach_gui.core.numbering import renumbered
+from kehoach_gui.core.numbering import lead, renumbered
 from kehoach_gui.core.plan import Block, Plan, Section, next_id, renew_ids
 from kehoach_gui.core.preset import Preset
 
@@ -56,12 +56,10 @@ def insert_section(
 
 def plain_text(section: Section) -> str:
     """The section as lines of text, for a program that knows no sections."""
-    lines = [f"{section.number}. {section.heading}" if section.number else section.heading or ""]
-    blocks = section.blocks
-    if not section.heading and section.number and blocks:
-        lines = [f"{section.number}. {blocks[0].text}"]
-        blocks = blocks[1:]
-    lines += [_line(block) for block in blocks]
+    first, blocks = section.heading or "", section.blocks
+    if not first and section.number and blocks and not blocks[0].rows:
+        first, blocks = blocks[0].text, blocks[1:]
+    lines = [f"{lead(section)}{first}".rstrip(), *map(_line, blocks)]
     lines += [plain_text(child) for child in section.sections]
     return "\n".join(line for line in lines if line)
 

@@ -71,6 +71,12 @@ def test_other_programs_get_plain_lines() -> None:
     ]
 
 
+def test_a_number_without_words_stands_alone_above_its_table_and_sections() -> None:
+    table = Block("table", "", rows=(("Việc", "Ngày"), ("Treo cờ", "01/3")), header_rows=1)
+    section = Section(1, "2", None, blocks=(table,), sections=(Section(3, "2.1"),))
+    assert plain_text(section) == "2.\nViệc\tNgày\nTreo cờ\t01/3\n2.1."
+
+
 def test_a_text_that_is_no_clip_is_refused() -> None:
     with pytest.raises(RefusedInput):
         clipped('{"sections": 1}')
