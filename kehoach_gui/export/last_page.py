@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -32,7 +32,8 @@ class Repair:
 def own_pages(plan: Plan) -> tuple[Page, ...]:
     """The pages of the plan itself, without its appendices."""
     rules = preset.for_layout(plan.standard, plan.layout)
-    return tuple(page for page in lay_out(compose(plan, rules)) if page.part == 0)
+    document = compose(plan, rules)
+    return lay_out(replace(document, parts=document.parts[:1]))
 
 
 def lines_above(pages: tuple[Page, ...]) -> int | None:
