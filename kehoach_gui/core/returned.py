@@ -74,8 +74,9 @@ class Returned:
         """A section that one side alone has, with all below it that this side alone has too."""
         outline = self.outline
         there, other = (outline.olds, outline.news) if gone else (outline.news, outline.olds)
-        if outline.top(own, lambda i: i not in other, gone) != own:
-            return
+        home = (outline.old_home if gone else outline.new_home)[own]
+        if isinstance(home, int) and home not in other:
+            return  # told with the section that holds it
         lists = outline.old_lists if gone else outline.new_lists
 
         def below(section_id: int) -> Iterator[int]:

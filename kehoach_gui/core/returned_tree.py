@@ -41,14 +41,6 @@ class Outline:
     def _here(self, parent: Home) -> Home:
         return self.id_of[parent] if isinstance(parent, int) else parent
 
-    def top(self, section_id: int, here: Callable[[int], bool], old: bool) -> int:
-        """The outermost ancestor reached through sections that `here` accepts; itself at least."""
-        homes = self.old_home if old else self.new_home
-        above = homes[section_id]
-        while isinstance(above, int) and here(above):
-            section_id, above = above, homes[above]
-        return section_id
-
     def forced(self, section_id: int) -> list[int]:
         """Sections that must go elsewhere when this one, removed, goes."""
         return [i for i in self.old_lists.get(section_id, ()) if i in self.news]
