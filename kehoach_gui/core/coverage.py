@@ -77,15 +77,15 @@ def _worths(
     content: Content, syllables: Counter[str], pairs: Counter[Pair]
 ) -> dict[str | Pair, float]:
     """What each part of a task weighs: half its syllables, half its pairs, 1 together."""
-    found: dict[str | Pair, float] = {}
-    sides = [
+    sides: list[dict[str | Pair, float]] = [
         {each: 1 / syllables[each] for each in sorted(content.syllables)},
         {each: 1 / pairs[each] for each in sorted(content.pairs)},
     ]
     there = [side for side in sides if side]
+    found: dict[str | Pair, float] = {}
     for side in there:
-        whole = sum(side.values()) * len(there)  # type: ignore[attr-defined]
-        found |= {each: worth / whole for each, worth in side.items()}  # type: ignore[attr-defined]
+        whole = sum(side.values()) * len(there)
+        found |= {each: worth / whole for each, worth in side.items()}
     return found
 
 
@@ -170,9 +170,8 @@ class Coverage:
         share, content = self._best[place]
         if content is None or share < MAYBE:
             return Answer("open", share)
-        unit = self._units[content]
-        missing = tuple(sorted(self._contents[place].numbers - content.numbers))
-        task = self._contents[place]
+        unit, task = self._units[content], self._contents[place]
+        missing = tuple(sorted(task.numbers - content.numbers))
         sure = not missing and (len(task.syllables) >= _FEW or content == task)
         outcome: Outcome = "answered" if share >= ANSWERED and sure else "maybe"
         return Answer(outcome, share, unit.own, unit.block, missing)

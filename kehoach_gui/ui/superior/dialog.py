@@ -271,15 +271,16 @@ class SuperiorDialog(Dialog):
 
     def _show_task(self) -> None:
         place, section = self.list.current_place(), self.list.current_section()
+        below = self.list.places_below()
         ready = self.coverage is not None
         for button in (self.take, self.adapt):
             button.setEnabled(ready and section is not None)
         for button in (self.skip, self.have):
-            button.setEnabled(ready and bool(self.list.places_below()))
+            button.setEnabled(ready and bool(below))
         self.undo_button.setEnabled(self.steps > 0)
         answer = self.answers[place] if ready and place is not None else Answer("open")
         self.go_to.setEnabled(answer.own is not None)
-        marks = {self.marks.get(str(one)) for one in self.list.places_below()}
+        marks = {self.marks.get(str(one)) for one in below}
         self._name(self.skip, "Không bỏ qua" if marks == {"skipped"} else "Bỏ qua")
         self._name(self.have, "Bỏ đánh dấu" if marks == {"done"} else "Đánh dấu đã có")
         self._show_words(place, section, answer)
