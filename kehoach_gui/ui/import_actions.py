@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kehoach_gui.ui.theme import Theme
     from kehoach_gui.ui.toast import Toast
 
+ToRead = tuple[str, str, Callable[[Any], "Opened"]]  # how it is shown, its name, what opens it
 FREE_MS = 200  # between two looks whether another dialog is still open
 INPUTS = ";;".join(
     (
@@ -94,9 +95,9 @@ class ImportActions:
         self._to_read().append((shown, name, opener))
         self._read_next()
 
-    def _to_read(self) -> deque[Any]:
+    def _to_read(self) -> deque[ToRead]:
         if not hasattr(self, "_waiting_reads"):
-            self._waiting_reads: deque[Any] = deque()
+            self._waiting_reads: deque[ToRead] = deque()
             self._reading_now = False
         return self._waiting_reads
 
@@ -144,7 +145,7 @@ class ImportActions:
         job.progressed.connect(self.toast.progress)
         job.cancelled.connect(lambda: self.toast.say(f"Đã hủy đọc {name}. Chưa nhập gì."))
 
-    def _show_reading(self, opened: Any, reading: Any, shown: str, name: str) -> None:
+    def _show_reading(self, opened: Opened, reading: Reading, shown: str, name: str) -> None:
         from kehoach_gui.ui.dialogs.import_dialog import ImportDialog
 
         self.toast.hide()

@@ -76,7 +76,7 @@ class LinesModel(QAbstractTableModel):
         self,
         lines: "tuple[SourceLine, ...]",
         discarded: tuple[str, ...],
-        by_hand: frozenset[int] = frozenset(),
+        by_hand: frozenset[int],
     ) -> None:
         """Other roles for the same lines; those numbered in `by_hand` were given by the user."""
         self.by_hand = by_hand

@@ -301,9 +301,9 @@ class SectionEditor(TableEditing):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.page.update()
-        if self.typing is not None and self.typing.is_open:
+        if self.has_open_cell():
             if event.reason() == Qt.FocusReason.OtherFocusReason:
-                self.typing.field.setFocus()
+                self.open_typing().field.setFocus()
             elif event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self.close_cell()
 

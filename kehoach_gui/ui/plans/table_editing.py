@@ -120,8 +120,8 @@ class TableEditing(TableGuard):
 
     def selected_words(self) -> str:
         """What is selected, of an open cell or of the text."""
-        if self.typing is not None and self.typing.is_open:
-            return self.typing.field.textCursor().selectedText()
+        if self.has_open_cell():
+            return self.open_typing().field.textCursor().selectedText()
         return self.textCursor().selectedText()
 
     # commands

@@ -53,7 +53,7 @@ class PlanReader(QObject):
     ) -> None:
         super().__init__(parent)
         self.session: PlanSession | None = None
-        self.pause_ms = pause_ms
+        self._pause_ms = pause_ms
         self._more = more
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -77,7 +77,7 @@ class PlanReader(QObject):
 
     def wait(self) -> None:
         """Read after a pause; each change begins it anew."""
-        self._timer.start(self.pause_ms)
+        self._timer.start(self._pause_ms)
 
     def read_now(self) -> None:
         """Read without waiting for a pause."""
