@@ -67,10 +67,11 @@ def compare(old: Plan, new: Plan) -> Comparison:
         _text_change(name, before, after, ("order", *spot))
         for name, before, after, spot in order_rows(old.order, new.order)
     )
-    return Comparison(_fields(old, new), tuple(_section_changes(pairs)), order)
+    return Comparison(field_changes(old, new), tuple(section_changes(pairs)), order)
 
 
-def _section_changes(pairs: Alignment) -> list[SectionChange]:
+def section_changes(pairs: Alignment) -> list[SectionChange]:
+    """The sections of two plans in the new one's order; removed ones where they stood."""
     olds = {node.id: node for node in pairs.old_nodes}
     gone_behind: dict[int | None, list[Node]] = {}
     anchor: int | None = None
@@ -131,7 +132,7 @@ def _text_change(name: str, old: str | None, new: str | None, place: Place = ())
     return TextChange(name, old, new, status, pieces, place=place)
 
 
-def _fields(old: Plan, new: Plan) -> tuple[TextChange, ...]:
+def field_changes(old: Plan, new: Plan) -> tuple[TextChange, ...]:
     """Head and tail in reading order; fields that are empty on both sides are left out."""
     found = [_text_change("Thể thức", old.standard, new.standard, ("standard",))]
     before, after = _field_words(old), _field_words(new)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from kehoach_gui.core import edits
 from kehoach_gui.core.alignment import MAIN, Alignment
-from kehoach_gui.core.compare import SectionChange, TextChange, compare
+from kehoach_gui.core.compare import SectionChange, TextChange, field_changes, section_changes
 from kehoach_gui.core.conventions import DEFAULT, Conventions
 from kehoach_gui.core.places import Place
 from kehoach_gui.core.plan import Appendix, Plan, Section
@@ -28,13 +28,14 @@ class Returned:
 
     def __init__(self, plan: Plan, returned: Plan, conventions: Conventions = DEFAULT) -> None:
         self.plan, self.returned, self.conventions = plan, returned, conventions
-        self.outline = Outline(plan, Alignment(plan, returned))
-        compared = compare(plan, returned)
+        pairs = Alignment(plan, returned)
+        self.outline = Outline(plan, pairs)
         self._blocks: dict[int, tuple[TextChange, ...]] = {}
         self._groups = groups(self.outline, plan, returned)
-        fields = [_field(change) for change in compared.fields if change.status != "same"]
+        changes = field_changes(plan, returned)
+        fields = [_field(change) for change in changes if change.status != "same"]
         found = [entry for entry in fields if entry.group == HEAD]
-        for section in compared.sections:
+        for section in section_changes(pairs):
             self._section(found, section)
         ordered = with_moves([*found, *(entry for entry in fields if entry.group == TAIL)])
         numbered = [replace(entry, key=key) for key, entry in enumerate(ordered)]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kehoach_gui.core.alignment import Alignment
-from kehoach_gui.core.compare import compare
+from kehoach_gui.core.compare import field_changes
 from kehoach_gui.core.places import Place, spots
-from kehoach_gui.core.plan import Plan, all_sections, walk
+from kehoach_gui.core.plan import Plan
 from kehoach_gui.core.returned import Returned
 from kehoach_gui.core.returned_entry import Entry, Side
 from kehoach_gui.core.returned_words import LISTS
@@ -49,15 +49,11 @@ def told_apart(found: Returned, base: Plan) -> tuple[Entry, ...]:
 class _Judge:
     def __init__(self, found: Returned, base: Plan) -> None:
         self.found, self.outline = found, found.outline
-        self.words = {
-            line
-            for section, _ in walk(all_sections(base))
-            for line in (section.heading or "", *(block.words for block in section.blocks))
-        }
         self.lines = {*base.opening, *base.closing, *base.recipients}
         self.to_theirs = _changed_fields(base, found.returned)
         self.to_mine = _changed_fields(base, found.plan)
         theirs, mine = Alignment(base, found.returned), Alignment(base, found.plan)
+        self.words = {line for node in theirs.old_nodes for line in node.words}
         here = found.outline.id_of
         self.known_there = {here[i] for i in theirs.old_of}  # sections theirs has from the base
         self.known_here = set(mine.old_of)
@@ -113,7 +109,7 @@ def _of_words(old: str | None, new: str | None, base: set[str]) -> Side:
 
 
 def _changed_fields(base: Plan, plan: Plan) -> set[Place]:
-    return {field.place for field in compare(base, plan).fields if field.status != "same"}
+    return {change.place for change in field_changes(base, plan) if change.status != "same"}
 
 
 def _moved(base: Plan, pairs: Alignment, here: dict[int, int]) -> set[int]:

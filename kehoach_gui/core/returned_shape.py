@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kehoach_gui.core import compose_assignments, compose_calendar, edits
-from kehoach_gui.core.alignment import Alignment
+from kehoach_gui.core.alignment import Alignment, Node
 from kehoach_gui.core.places import spots
-from kehoach_gui.core.plan import Appendix, Block, Kind, Plan, Section
+from kehoach_gui.core.plan import Appendix, Block, Kind, Plan
 from kehoach_gui.core.text import fold, squeeze
 from kehoach_gui.core.word_diff import likeness
 
@@ -28,10 +28,10 @@ def in_shape_of(plan: Plan, returned: Plan) -> Plan:
     returned = _without_composed(plan, returned)
     pairs = Alignment(plan, returned)
     olds = {node.id: node.section for node in pairs.old_nodes}
-    items = {_said(s): s for s in olds.values() if s.heading is None}
+    items = {_said(node): node.section for node in pairs.old_nodes if node.section.heading is None}
     for node in pairs.new_nodes:
         now = node.section
-        was = olds.get(pairs.old_of.get(node.id, 0)) or items.get(_said(now))
+        was = olds.get(pairs.old_of.get(node.id, 0)) or items.get(_said(node))
         if was is None or (was.heading is None) == (now.heading is None):
             continue
         if was.heading is None:
@@ -43,8 +43,8 @@ def in_shape_of(plan: Plan, returned: Plan) -> Plan:
     return returned
 
 
-def _said(section: Section) -> str:
-    return "\n".join((section.heading or "", *(block.words for block in section.blocks))).strip()
+def _said(node: Node) -> str:
+    return "\n".join(node.words).strip()
 
 
 def _reshaped(
