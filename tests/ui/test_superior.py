@@ -250,6 +250,23 @@ def test_a_plan_without_a_document_says_what_to_do_and_takes_a_file(
     assert dialog.bar.choice.count() == 0 and dialog.empty.isVisible()
 
 
+def test_marks_are_those_of_a_document_and_not_of_the_next_one_with_its_number(
+    opened: MainWindow, dialog: SuperiorDialog, above: Plan, settle: Settle
+) -> None:
+    choose(dialog, REPORT)
+    dialog.mark("skipped")
+    other = edits.change(above, 90, lambda section: replace(section, heading="BÁO CÁO"))
+    assert opened.session is not None
+    for document, marked in ((other, False), (above, True)):
+        dialog.bar.remove()
+        opened.library.attachments.attach(
+            opened.session.plan_id, "KH khác.docx", document, preset.load(document.standard)
+        )
+        dialog.bar.reload()
+        settle(lambda: dialog.coverage is not None)
+        assert (dialog.state(choose(dialog, REPORT)) == "skipped") is marked
+
+
 def test_a_file_that_cannot_be_read_is_told_in_the_dialog(
     opened: MainWindow, tmp_path: Path, settle: Settle
 ) -> None:

@@ -14,6 +14,7 @@ from kehoach_gui.core.coverage import Answer, Coverage
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan, all_sections, walk
 from kehoach_gui.core.section_clip import plain_text
+from kehoach_gui.storage.digest import digest_of
 from kehoach_gui.ui.buttons import Button
 from kehoach_gui.ui.dialogs.base import Dialog
 from kehoach_gui.ui.empty_state import EmptyState
@@ -52,7 +53,7 @@ class SuperiorDialog(Dialog):
         self.wanted: int | None = None
         self.wanted_block: int | None = None
         self.document: Plan | None = None
-        self.document_id = 0
+        self.marks_key = ""  # of the setting that keeps them
         self.coverage: Coverage | None = None
         self.answers: tuple[Answer, ...] = ()
         self.known: dict[int, int] = {}  # own counterparts of the document's sections
@@ -164,9 +165,9 @@ class SuperiorDialog(Dialog):
 
     # the document
 
-    def _load(self, body: str | None, ident: int) -> None:
+    def _load(self, body: str | None) -> None:
         """Show another document; it is read and compared in a thread of its own."""
-        self.document, self.document_id = None, ident
+        self.document = None
         self.coverage, self.answers, self.marks, self.known = None, (), {}, {}
         self.list.clear()
         for widget in (self.only_left, self.panes, self.reason):
@@ -178,8 +179,10 @@ class SuperiorDialog(Dialog):
         self.note.setVisible(bool(self.bar.rows))
         if body is None:
             return
+        # by the document's words: an id comes back for another one
+        self.marks_key = f"superior_marks:{self.session.plan_id}:{digest_of(body)}"
         try:
-            self.marks = dict(self.library.setting(self._key(), {}))
+            self.marks = dict(self.library.setting(self.marks_key, {}))
         except UserError as error:
             self.note.setText(str(error))
         plan = self.session.plan
@@ -192,9 +195,6 @@ class SuperiorDialog(Dialog):
     def _tell(self, sentence: str) -> None:
         self.note.setText(sentence)
         self.note.setVisible(True)
-
-    def _key(self) -> str:
-        return f"superior_marks:{self.document_id}"
 
     def _ended(self, job: Job) -> None:
         if job is self.job:
@@ -361,7 +361,7 @@ class SuperiorDialog(Dialog):
         changed = {str(place): mark for place in places}
         self.marks = {key: value for key, value in (self.marks | changed).items() if value}
         try:
-            self.library.set_setting(self._key(), self.marks)
+            self.library.set_setting(self.marks_key, self.marks)
         except UserError as error:
             self.note.setText(str(error))
 

@@ -25,9 +25,9 @@ INPUTS = "Văn bản đọc được (*.docx *.txt *.html *.htm *.json *.kehoach
 
 
 class DocumentBar(QWidget):
-    """`document_changed` brings the chosen document's JSON and id, None where there is none."""
+    """`document_changed` brings the chosen document's JSON, None where there is none."""
 
-    document_changed = Signal(object, int)
+    document_changed = Signal(object)
     told = Signal(str)
     basis_asked = Signal()
 
@@ -81,16 +81,15 @@ class DocumentBar(QWidget):
     def load(self) -> None:
         """Take the chosen document out of the library; one that is damaged is told of."""
         if not self.rows:
-            self.document_changed.emit(None, 0)
+            self.document_changed.emit(None)
             return
-        ident = int(self.choice.currentData())
         try:
-            body = self.library.attachments.body(ident)
+            body = self.library.attachments.body(int(self.choice.currentData()))
         except UserError as error:
-            self.document_changed.emit(None, ident)
+            self.document_changed.emit(None)
             self.told.emit(str(error))
             return
-        self.document_changed.emit(body, ident)
+        self.document_changed.emit(body)
 
     def ask_file(self) -> None:
         """Choose a file and attach it; it is read behind the window."""
