@@ -78,14 +78,11 @@ class AttachmentShelf:
             )
             return int(new)
 
-    def load(self, attachment_id: int) -> Plan:
-        """The document; raises DamagedAttachment where it is gone or not as it was kept."""
-        from kehoach_gui.core import plan_json
-
-        return plan_json.loads(self.body(attachment_id))
-
     def body(self, attachment_id: int) -> str:
-        """The document's JSON, for a thread of its own to read; raises DamagedAttachment."""
+        """The document's JSON, for a thread of its own to read.
+
+        Raises DamagedAttachment where it is gone or not as it was kept.
+        """
         with self._reading():
             row = self._connection.execute(
                 f"SELECT {_CELLS}, seal, body FROM attachments WHERE id = ?", (attachment_id,)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kehoach_gui.core import preset
+from kehoach_gui.core import plan_json, preset
 from kehoach_gui.core.errors import UserError
 from kehoach_gui.core.plan import Plan, Title
 from kehoach_gui.storage import Library
@@ -27,7 +27,7 @@ def test_an_attached_document_comes_back_after_the_library_was_closed(
     library = open_library()
     (row,) = library.attachments.list_of(plan.id)
     assert (row.id, row.name, row.role) == (kept, "KH tỉnh.docx", "superior")
-    assert library.attachments.load(kept) == above
+    assert plan_json.loads(library.attachments.body(kept)) == above
     assert library.damage() == ()
 
 
@@ -54,7 +54,7 @@ def test_a_changed_row_is_found_and_not_loaded(
     library._connection.execute(f"UPDATE attachments SET {change}")
     assert library.damage() == (f"attachments:{kept}",)
     with pytest.raises(UserError, match="đính kèm lại"):
-        library.attachments.load(kept)
+        library.attachments.body(kept)
 
 
 def test_a_plan_that_is_gone_takes_no_document(open_library: Callable[..., Library]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTim
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from kehoach_gui.core import plan_json
 from kehoach_gui.core.plan import Plan, walk
 from kehoach_gui.reading.again import Opened, open_text
 from kehoach_gui.storage import Library
@@ -208,7 +209,8 @@ def test_a_superior_s_document_keeps_its_own_receipt(
     settle(lambda: bool(shown))
     assert opened.session is not None and opened.session.plan.receipt == ()
     (row,) = opened.library.attachments.list_of(opened.session.plan_id)
-    assert "kế hoạch năm ngoái.docx" in opened.library.attachments.load(row.id).receipt[0]
+    kept = plan_json.loads(opened.library.attachments.body(row.id))
+    assert "kế hoạch năm ngoái.docx" in kept.receipt[0]
 
 
 # long texts
