@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kehoach_gui.core.resources import RESOURCES
+from kehoach_gui.core.text import words
 from kehoach_gui.core.tone import NEW, styled
 
 _NUMBER = re.compile(r"\d[\d/.]*\d|\d")
 _THOUSANDS = re.compile(r"\.(?=\d{3}(?!\d))")
 _BREAK = re.compile(r"[^\w\s]")
-_WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"\b[IVX]{2,}\b|\b[IVX]+/\d{4}\b")  # khóa XIII, quý II, quý I/2026
 _ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 
@@ -41,9 +41,9 @@ def content_of(text: str) -> Content:
     syllables: set[str] = set()
     pairs: set[Pair] = set()
     for run in _BREAK.split(bare):
-        words = _WORD.findall(run)
-        syllables.update(words)
-        pairs.update(pairwise(words))
+        found = words(run)
+        syllables.update(found)
+        pairs.update(pairwise(found))
     return Content(frozenset(syllables), frozenset(pairs), frozenset(numbers))
 
 

@@ -93,7 +93,7 @@ class ChangeList(RowTree):
 
     def _add_comment(self, loose: Loose, key: int) -> None:
         text = f"Ghi chú: {loose.comment.text}"
-        item = self.add_row(self.groups[loose.group], text[: _SHOWN + 9])
+        item = self.add_row(self.groups[loose.group], cut(text, _SHOWN + 9))
         item.setData(0, KEY, key)
         item.setToolTip(0, text)
         self.items[key] = item
