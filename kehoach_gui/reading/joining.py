@@ -83,9 +83,7 @@ def read_habits(lines: Sequence[Line]) -> Habits:
     """How the text is set, from its own lines."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    full = sum(
-        1 for line in lines if len(line.text) >= _WRAP_FULL * width and not is_ended(line.text)
-    )
+    full = sum(len(line.text) >= _WRAP_FULL * width and _is_left_open(line) for line in lines)
     wrapped = len(lines) >= 12 and width <= _WRAP_WIDEST and full >= _WRAP_SHARE * len(lines)
     marks = [read_mark(line.text) for line in lines]
     bullets = [mark for mark in marks if mark is not None and mark.family == "bullet"]
@@ -97,6 +95,12 @@ def read_habits(lines: Sequence[Line]) -> Habits:
     ]
     closes = len(members) >= 3 and members.count(False) <= _OPEN_HABIT * len(members)
     return Habits(width if wrapped else 0, closes, capital >= 0.8 * len(bullets))
+
+
+def _is_left_open(line: Line) -> bool:
+    """Whether the line ends inside a sentence; a heading of Word's has no end to miss."""
+    heads = line.look is not None and line.look.level is not None
+    return not heads and not is_ended(line.text)
 
 
 def _continues(start: Line, last: str, line: Line, habits: Habits) -> bool:

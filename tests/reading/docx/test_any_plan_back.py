@@ -95,6 +95,13 @@ FOUND = {
             1, "I", "Nhiệm vụ", "content", blocks=(said("Hãy đi bầu!", emphasis=((4, 11, "u"),)),)
         ),
     ),
+    "headings as long as the paragraphs do not make these broken lines": tuple(
+        Section(
+            place, number, "Nội dung tuyên truyền", "content",
+            blocks=(said("Treo cờ Tổ quốc ở mọi nhà."), said("Treo cờ Tổ quốc ở mọi nhà.")),
+        )
+        for place, number in enumerate(("I", "II", "III", "IV"), 1)
+    ),
     "a plan may end with a colon": (
         Section(1, "I", "Nhiệm vụ", "content", blocks=(said("Các việc sau:"),)),
     ),
