@@ -76,6 +76,8 @@ def qapp() -> "Iterator[QApplication]":
     assert isinstance(application, QApplication)
     yield application
     application.processEvents()
+    # what a test copied would be freed by Qt's own exit, when Python is no longer there
+    application.clipboard().clear()
 
 
 @pytest.fixture
@@ -129,13 +131,6 @@ def watch_qt() -> None:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
         core.qInstallMessageHandler(keep_qt_message)
-
-
-def pytest_unconfigure() -> None:
-    """Takes the handler away: what Qt says after Python's end would call into nothing."""
-    core = sys.modules.get("PySide6.QtCore")
-    if core is not None:
-        core.qInstallMessageHandler(None)
 
 
 def keep_qt_message(kind: object, context: Any, text: str) -> None:
